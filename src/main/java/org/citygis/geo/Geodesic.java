@@ -1,0 +1,39 @@
+package org.citygis.geo;
+
+import net.sf.geographiclib.GeodesicData;
+
+/** Lengths and directions on the ellipsoid of WGS 84 (C. Karney, GeographicLib). */
+public final class Geodesic {
+  private static final net.sf.geographiclib.Geodesic WGS84 = net.sf.geographiclib.Geodesic.WGS84;
+
+  private Geodesic() {}
+
+  public static double distanceMetres(LonLat a, LonLat b) {
+    return WGS84.Inverse(a.lat(), a.lon(), b.lat(), b.lon()).s12;
+  }
+
+  /** The direction at {@code a} of the shortest way to {@code b}: degrees clockwise from north, 0 to 360. */
+  public static double bearingDegrees(LonLat a, LonLat b) {
+    double azimuth = WGS84.Inverse(a.lat(), a.lon(), b.lat(), b.lon()).azi1;
+    return azimuth < 0 ? azimuth + 360 : azimuth;
+  }
+
+  public static LonLat destination(LonLat from, double bearingDegrees, double metres) {
+    GeodesicData end = WGS84.Direct(from.lat(), from.lon(), bearingDegrees, metres);
+    return new LonLat(end.lon2, end.lat2);
+  }
+
+  /** A box in longitude and latitude that contains every position within {@code metres} of the centre. */
+  public static Box boxAround(LonLat centre, double metres) {
+    // A degree of latitude is at least 110,574 m; a degree of longitude shrinks with the cosine of the latitude that is
+    // farthest from the equator.
+    double dLat = metres / 110_574;
+    double farthest = Math.min(89.9, Math.abs(centre.lat()) + dLat);
+    double dLon = metres / (111_319 * Math.cos(Math.toRadians(farthest)));
+    return new Box(
+        Math.max(-180, centre.lon() - dLon),
+        Math.max(-90, centre.lat() - dLat),
+        Math.min(180, centre.lon() + dLon),
+        Math.min(90, centre.lat() + dLat));
+  }
+}

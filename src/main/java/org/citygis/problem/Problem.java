@@ -1,0 +1,100 @@
+package org.citygis.problem;
+
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the caller is told: what is wrong, with which parameter and value, and what would be right. Answered
+ * as RFC 9457 problem+json; the detail is written in the language of the request.
+ */
+public abstract sealed class Problem extends RuntimeException {
+  private final Text detail;
+  private @Nullable String parameter;
+  private @Nullable String value;
+  private @Nullable Text expected;
+
+  private Problem(Text detail) {
+    super(detail.en());
+    this.detail = detail;
+  }
+
+  /** The thing asked for is not there, or the caller may not know that it is. */
+  public static final class NotFound extends Problem {
+    public NotFound(Text detail) {
+      super(detail);
+    }
+  }
+
+  /** A value of the request is wrong. */
+  public static final class Invalid extends Problem {
+    public Invalid(Text detail) {
+      super(detail);
+    }
+
+    public static Invalid parameter(String parameter, String value, Text expected) {
+      Invalid problem =
+          new Invalid(
+              Text.of(
+                  "参数 %s 的值“%s”不正确,应为%s。".formatted(parameter, shown(value), expected.zh()),
+                  "The value '%s' of %s is wrong; expected %s.".formatted(shown(value), parameter, expected.en())));
+      problem.about(parameter, shown(value), expected);
+      return problem;
+    }
+  }
+
+  /** The request does not fit the present state. */
+  public static final class Conflict extends Problem {
+    public Conflict(Text detail) {
+      super(detail);
+    }
+  }
+
+  /** The caller is known, or anonymous, and may not do this. */
+  public static final class Forbidden extends Problem {
+    public Forbidden(Text detail) {
+      super(detail);
+    }
+  }
+
+  /** The request or its answer is over a limit. */
+  public static final class TooLarge extends Problem {
+    public TooLarge(Text detail) {
+      super(detail);
+    }
+  }
+
+  /** A part of the system is away or not ready; the same request may succeed later. */
+  public static final class Unavailable extends Problem {
+    public Unavailable(Text detail) {
+      super(detail);
+    }
+  }
+
+  /** Names the parameter, its value and what would be right. */
+  public Problem about(String parameter, String value, Text expected) {
+    this.parameter = parameter;
+    this.value = value;
+    this.expected = expected;
+    return this;
+  }
+
+  public Text detail() {
+    return detail;
+  }
+
+  public @Nullable String parameter() {
+    return parameter;
+  }
+
+  public @Nullable String value() {
+    return value;
+  }
+
+  public @Nullable Text expected() {
+    return expected;
+  }
+
+  private static String shown(String value) {
+    return value.length() <= 100 ? value : value.substring(0, 100) + "…";
+  }
+}

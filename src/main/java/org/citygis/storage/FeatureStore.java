@@ -1,0 +1,46 @@
+package org.citygis.storage;
+
+import java.util.Map;
+import java.util.Optional;
+import org.citygis.geo.Box;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Feature tables in the database: bulk load, query, single edits. Knows tables, not layers; which version is current is
+ * the catalogue's business.
+ */
+public interface FeatureStore {
+
+  /** Creates the table and starts its bulk load. */
+  FeatureLoad load(FeatureTable table);
+
+  void drop(FeatureTable table);
+
+  /** Points the view {@code layers."<layer>"}, which desktop programs read, to this version. */
+  void pointView(FeatureTable table);
+
+  void dropView(String layer);
+
+  /** Reads rows one by one; nothing is held but the row under the cursor. */
+  void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
+
+  /** How many rows match, paging aside. */
+  long count(FeatureTable table, FeatureQuery query);
+
+  /** The extent of all rows in the table's reference system; empty for a table without shapes. */
+  Optional<Box> findExtent(FeatureTable table);
+
+  /** Adds one row in the running transaction and returns its fid. */
+  long insert(FeatureTable table, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values);
+
+  /**
+   * Changes the named columns of one row, and its shape when one is given.
+   *
+   * @return whether the row exists
+   */
+  boolean update(
+      FeatureTable table, long fid, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values);
+
+  boolean delete(FeatureTable table, long fid);
+}
