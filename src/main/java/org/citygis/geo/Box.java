@@ -5,11 +5,15 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** An axis-parallel box; x is easting or longitude, y northing or latitude, in the units of its reference system. */
+/**
+ * An axis-parallel box; x is easting or longitude, y northing or latitude, in the units of its
+ * reference system.
+ */
 public record Box(double minX, double minY, double maxX, double maxY) {
   public Box {
     if (!(minX <= maxX && minY <= maxY)) {
-      throw new IllegalArgumentException("box upside down or NaN: %s %s %s %s".formatted(minX, minY, maxX, maxY));
+      throw new IllegalArgumentException(
+          "box upside down or NaN: %s %s %s %s".formatted(minX, minY, maxX, maxY));
     }
   }
 
@@ -34,8 +38,8 @@ public record Box(double minX, double minY, double maxX, double maxY) {
   }
 
   /**
-   * The outline as a polygon with {@code steps} points on each side, so that a side stays close to its true curve when
-   * it is transformed to another reference system.
+   * The outline as a polygon with {@code steps} points on each side, so that a side stays close to
+   * its true curve when it is transformed to another reference system.
    */
   public Geometry outline(GeometryFactory factory, int steps) {
     Coordinate[] ring = new Coordinate[4 * steps + 1];

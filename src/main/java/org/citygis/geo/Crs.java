@@ -12,14 +12,17 @@ import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.referencing.CRS;
 
 /**
- * A reference system of the EPSG register, or CRS84. Inside the JVM x is always easting or longitude; {@link
- * #northFirst()} tells the axis order on the wire, which only the web edge applies.
+ * A reference system of the EPSG register, or CRS84. Inside the JVM x is always easting or
+ * longitude; {@link #northFirst()} tells the axis order on the wire, which only the web edge
+ * applies.
  */
 public final class Crs {
   private static final Pattern EPSG =
-      Pattern.compile("(?i)(?:epsg:|urn:ogc:def:crs:epsg:[^:]*:|https?://www\\.opengis\\.net/def/crs/epsg/[^/]+/)(\\d{4,6})");
+      Pattern.compile(
+          "(?i)(?:epsg:|urn:ogc:def:crs:epsg:[^:]*:|https?://www\\.opengis\\.net/def/crs/epsg/[^/]+/)(\\d{4,6})");
   private static final Pattern OGC_84 =
-      Pattern.compile("(?i)crs84|ogc:crs84|urn:ogc:def:crs:ogc:[^:]*:crs84|https?://www\\.opengis\\.net/def/crs/ogc/[^/]+/crs84");
+      Pattern.compile(
+          "(?i)crs84|ogc:crs84|urn:ogc:def:crs:ogc:[^:]*:crs84|https?://www\\.opengis\\.net/def/crs/ogc/[^/]+/crs84");
   private static final ConcurrentHashMap<Integer, Crs> KNOWN = new ConcurrentHashMap<>();
 
   static {
@@ -56,8 +59,8 @@ public final class Crs {
   }
 
   /**
-   * By {@code EPSG:4547}, {@code urn:ogc:def:crs:EPSG::4547}, {@code http://www.opengis.net/def/crs/EPSG/0/4547}, or
-   * CRS84 in the same forms.
+   * By {@code EPSG:4547}, {@code urn:ogc:def:crs:EPSG::4547}, {@code
+   * http://www.opengis.net/def/crs/EPSG/0/4547}, or CRS84 in the same forms.
    *
    * @throws Problem.Invalid for anything else
    */
@@ -91,7 +94,10 @@ public final class Crs {
     return geotools;
   }
 
-  /** Whether the register lists northing or latitude as the first axis, as a wire format must then write it. */
+  /**
+   * Whether the register lists northing or latitude as the first axis, as a wire format must then
+   * write it.
+   */
   public boolean northFirst() {
     return northFirst;
   }
@@ -136,7 +142,11 @@ public final class Crs {
 
   private static boolean northFirst(int number) {
     try {
-      AxisDirection first = CRS.decode("urn:ogc:def:crs:EPSG::" + number).getCoordinateSystem().getAxis(0).getDirection();
+      AxisDirection first =
+          CRS.decode("urn:ogc:def:crs:EPSG::" + number)
+              .getCoordinateSystem()
+              .getAxis(0)
+              .getDirection();
       return first == AxisDirection.NORTH || first == AxisDirection.SOUTH;
     } catch (FactoryException e) {
       throw unknown("crs", "EPSG:" + number);
@@ -145,6 +155,10 @@ public final class Crs {
 
   private static Problem.Invalid unknown(String parameter, String text) {
     return Problem.Invalid.parameter(
-        parameter, text, Text.of("EPSG 库中的坐标系,如 EPSG:4547", "a reference system of the EPSG register such as EPSG:4547"));
+        parameter,
+        text,
+        Text.of(
+            "EPSG 库中的坐标系,如 EPSG:4547",
+            "a reference system of the EPSG register such as EPSG:4547"));
   }
 }

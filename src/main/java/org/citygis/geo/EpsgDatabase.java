@@ -3,8 +3,9 @@ package org.citygis.geo;
 import java.nio.file.Path;
 
 /**
- * GeoTools unpacks its EPSG database into the shared temporary folder, where another user of the machine could have put
- * files of his own first; a folder per user, kept between starts, avoids that and the unpacking.
+ * GeoTools unpacks its EPSG database into the shared temporary folder, where another user of the
+ * machine could have put files of his own first; a folder per user, kept between starts, avoids
+ * that and the unpacking.
  */
 final class EpsgDatabase {
   private static final String DIRECTORY = "EPSG-HSQL.directory";

@@ -12,7 +12,10 @@ public final class Geodesic {
     return WGS84.Inverse(a.lat(), a.lon(), b.lat(), b.lon()).s12;
   }
 
-  /** The direction at {@code a} of the shortest way to {@code b}: degrees clockwise from north, 0 to 360. */
+  /**
+   * The direction at {@code a} of the shortest way to {@code b}: degrees clockwise from north, 0 to
+   * 360.
+   */
   public static double bearingDegrees(LonLat a, LonLat b) {
     double azimuth = WGS84.Inverse(a.lat(), a.lon(), b.lat(), b.lon()).azi1;
     return azimuth < 0 ? azimuth + 360 : azimuth;
@@ -23,9 +26,13 @@ public final class Geodesic {
     return new LonLat(end.lon2, end.lat2);
   }
 
-  /** A box in longitude and latitude that contains every position within {@code metres} of the centre. */
+  /**
+   * A box in longitude and latitude that contains every position within {@code metres} of the
+   * centre.
+   */
   public static Box boxAround(LonLat centre, double metres) {
-    // A degree of latitude is at least 110,574 m; a degree of longitude shrinks with the cosine of the latitude that is
+    // A degree of latitude is at least 110,574 m; a degree of longitude shrinks with the cosine of
+    // the latitude that is
     // farthest from the equator.
     double dLat = metres / 110_574;
     double farthest = Math.min(89.9, Math.abs(centre.lat()) + dLat);

@@ -12,10 +12,12 @@ import org.citygis.text.Text;
 public record LonLat(double lon, double lat) {
   public LonLat {
     if (!(lon >= -180 && lon <= 180)) {
-      throw Problem.Invalid.parameter("lon", String.valueOf(lon), Text.of("-180 至 180 的经度", "a longitude from -180 to 180"));
+      throw Problem.Invalid.parameter(
+          "lon", String.valueOf(lon), Text.of("-180 至 180 的经度", "a longitude from -180 to 180"));
     }
     if (!(lat >= -90 && lat <= 90)) {
-      throw Problem.Invalid.parameter("lat", String.valueOf(lat), Text.of("-90 至 90 的纬度", "a latitude from -90 to 90"));
+      throw Problem.Invalid.parameter(
+          "lat", String.valueOf(lat), Text.of("-90 至 90 的纬度", "a latitude from -90 to 90"));
     }
   }
 }

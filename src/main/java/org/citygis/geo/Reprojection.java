@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
-/** Carries coordinates from one reference system to another; x is easting or longitude on both sides. Thread-safe. */
+/**
+ * Carries coordinates from one reference system to another; x is easting or longitude on both
+ * sides. Thread-safe.
+ */
 public final class Reprojection {
   private record Pair(Crs from, Crs to) {}
 
@@ -24,11 +27,14 @@ public final class Reprojection {
   private Reprojection(Crs from, Crs to) {
     this.to = to;
     try {
-      // Lenient: the register has no datum shift from CGCS2000 to WGS 84, which agree within centimetres.
+      // Lenient: the register has no datum shift from CGCS2000 to WGS 84, which agree within
+      // centimetres.
       this.transform = CRS.findMathTransform(from.geotools(), to.geotools(), true);
     } catch (FactoryException e) {
       throw new Problem.Invalid(
-          Text.of("无法从 %s 转换到 %s。".formatted(from, to), "There is no transformation from %s to %s.".formatted(from, to)));
+          Text.of(
+              "无法从 %s 转换到 %s。".formatted(from, to),
+              "There is no transformation from %s to %s.".formatted(from, to)));
     }
   }
 
@@ -69,7 +75,8 @@ public final class Reprojection {
       if (transform.isIdentity()) {
         result = geometry.copy();
       } else {
-        GeometryCoordinateSequenceTransformer transformer = new GeometryCoordinateSequenceTransformer();
+        GeometryCoordinateSequenceTransformer transformer =
+            new GeometryCoordinateSequenceTransformer();
         transformer.setMathTransform(transform);
         result = transformer.transform(geometry);
       }
@@ -116,7 +123,9 @@ public final class Reprojection {
   private Problem.Invalid outside(@Nullable TransformException cause) {
     Problem.Invalid problem =
         new Problem.Invalid(
-            Text.of("坐标超出 %s 的适用范围。".formatted(to), "A coordinate is outside the area that %s can express.".formatted(to)));
+            Text.of(
+                "坐标超出 %s 的适用范围。".formatted(to),
+                "A coordinate is outside the area that %s can express.".formatted(to)));
     if (cause != null) {
       problem.initCause(cause);
     }

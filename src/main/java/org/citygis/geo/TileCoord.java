@@ -18,14 +18,17 @@ public record TileCoord(int z, int x, int y) {
 
   public TileCoord {
     if (z < 0 || z > MAX_ZOOM) {
-      throw Problem.Invalid.parameter("z", String.valueOf(z), Text.of("0 至 24 的级别", "a zoom from 0 to 24"));
+      throw Problem.Invalid.parameter(
+          "z", String.valueOf(z), Text.of("0 至 24 的级别", "a zoom from 0 to 24"));
     }
     int last = (1 << z) - 1;
     if (x < 0 || x > last) {
-      throw Problem.Invalid.parameter("x", String.valueOf(x), Text.of("0 至 " + last + " 的列号", "a column from 0 to " + last));
+      throw Problem.Invalid.parameter(
+          "x", String.valueOf(x), Text.of("0 至 " + last + " 的列号", "a column from 0 to " + last));
     }
     if (y < 0 || y > last) {
-      throw Problem.Invalid.parameter("y", String.valueOf(y), Text.of("0 至 " + last + " 的行号", "a row from 0 to " + last));
+      throw Problem.Invalid.parameter(
+          "y", String.valueOf(y), Text.of("0 至 " + last + " 的行号", "a row from 0 to " + last));
     }
   }
 

@@ -4,8 +4,9 @@ import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the caller is told: what is wrong, with which parameter and value, and what would be right. Answered
- * as RFC 9457 problem+json; the detail is written in the language of the request.
+ * Something that the caller is told: what is wrong, with which parameter and value, and what would
+ * be right. Answered as RFC 9457 problem+json; the detail is written in the language of the
+ * request.
  */
 public abstract sealed class Problem extends RuntimeException {
   private final Text detail;
@@ -36,7 +37,8 @@ public abstract sealed class Problem extends RuntimeException {
           new Invalid(
               Text.of(
                   "参数 %s 的值“%s”不正确,应为%s。".formatted(parameter, shown(value), expected.zh()),
-                  "The value '%s' of %s is wrong; expected %s.".formatted(shown(value), parameter, expected.en())));
+                  "The value '%s' of %s is wrong; expected %s."
+                      .formatted(shown(value), parameter, expected.en())));
       problem.about(parameter, shown(value), expected);
       return problem;
     }

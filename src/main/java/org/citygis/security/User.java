@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param titleEn the name shown in English
  * @param department id of the department, null for anonymous and for people of no department
  */
-public record User(String name, String titleZh, String titleEn, @Nullable String department, Set<Role> roles)
+public record User(
+    String name, String titleZh, String titleEn, @Nullable String department, Set<Role> roles)
     implements Serializable {
 
   public static final User ANONYMOUS = new User("", "访客", "Visitor", null, Set.of());
 
   /** The platform itself, when it loads the sample city or works through a job's leftovers. */
-  public static final User SYSTEM = new User("system", "系统", "System", null, Set.of(Role.ADMINISTRATOR));
+  public static final User SYSTEM =
+      new User("system", "系统", "System", null, Set.of(Role.ADMINISTRATOR));
 
   public User {
     roles = Set.copyOf(roles);

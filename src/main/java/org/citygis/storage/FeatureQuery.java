@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Which rows of a feature table, in what order, and how much of each. Coordinates are in the table's own reference
- * system, x easting or longitude. Immutable; start with {@link #of} and narrow.
+ * Which rows of a feature table, in what order, and how much of each. Coordinates are in the
+ * table's own reference system, x easting or longitude. Immutable; start with {@link #of} and
+ * narrow.
  *
- * @param access the decision under which the rows are read; its row condition is added, its hidden fields never leave
+ * @param access the decision under which the rows are read; its row condition is added, its hidden
+ *     fields never leave
  * @param box rows whose bounding box meets it, null for all
  * @param area rows that meet this geometry exactly, null for all
  * @param filter condition on attributes and geometry
@@ -51,34 +53,42 @@ public record FeatureQuery(
   }
 
   public FeatureQuery box(@Nullable Box value) {
-    return new FeatureQuery(access, value, area, filter, fields, withGeometry, order, afterFid, offset, limit);
+    return new FeatureQuery(
+        access, value, area, filter, fields, withGeometry, order, afterFid, offset, limit);
   }
 
   public FeatureQuery area(@Nullable Geometry value) {
-    return new FeatureQuery(access, box, value, filter, fields, withGeometry, order, afterFid, offset, limit);
+    return new FeatureQuery(
+        access, box, value, filter, fields, withGeometry, order, afterFid, offset, limit);
   }
 
   public FeatureQuery filter(Filter value) {
-    return new FeatureQuery(access, box, area, value, fields, withGeometry, order, afterFid, offset, limit);
+    return new FeatureQuery(
+        access, box, area, value, fields, withGeometry, order, afterFid, offset, limit);
   }
 
   public FeatureQuery fields(List<String> value) {
-    return new FeatureQuery(access, box, area, filter, value, withGeometry, order, afterFid, offset, limit);
+    return new FeatureQuery(
+        access, box, area, filter, value, withGeometry, order, afterFid, offset, limit);
   }
 
   public FeatureQuery withoutGeometry() {
-    return new FeatureQuery(access, box, area, filter, fields, false, order, afterFid, offset, limit);
+    return new FeatureQuery(
+        access, box, area, filter, fields, false, order, afterFid, offset, limit);
   }
 
   public FeatureQuery order(List<Order> value) {
-    return new FeatureQuery(access, box, area, filter, fields, withGeometry, value, afterFid, offset, limit);
+    return new FeatureQuery(
+        access, box, area, filter, fields, withGeometry, value, afterFid, offset, limit);
   }
 
   public FeatureQuery afterFid(@Nullable Long value) {
-    return new FeatureQuery(access, box, area, filter, fields, withGeometry, order, value, offset, limit);
+    return new FeatureQuery(
+        access, box, area, filter, fields, withGeometry, order, value, offset, limit);
   }
 
   public FeatureQuery page(long newOffset, int newLimit) {
-    return new FeatureQuery(access, box, area, filter, fields, withGeometry, order, afterFid, newOffset, newLimit);
+    return new FeatureQuery(
+        access, box, area, filter, fields, withGeometry, order, afterFid, newOffset, newLimit);
   }
 }

@@ -9,15 +9,18 @@ public interface FeatureRow {
   long fid() throws SQLException;
 
   /**
-   * The shape as (E)WKB in the table's own reference system, either byte order, x first; null when the row has none or
-   * the query did not ask for it.
+   * The shape as (E)WKB in the table's own reference system, either byte order, x first; null when
+   * the row has none or the query did not ask for it.
    */
   byte @Nullable [] wkb() throws SQLException;
 
   /** The same, decoded. */
   @Nullable Geometry geometry() throws SQLException;
 
-  /** The value of the query's {@code index}-th field, of the class that {@link ColumnType#binding()} says. */
+  /**
+   * The value of the query's {@code index}-th field, of the class that {@link ColumnType#binding()}
+   * says.
+   */
   @Nullable Object value(int index) throws SQLException;
 
   /** Takes the rows of a query one by one. */

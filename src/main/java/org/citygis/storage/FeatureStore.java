@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Feature tables in the database: bulk load, query, single edits. Knows tables, not layers; which version is current is
- * the catalogue's business.
+ * Feature tables in the database: bulk load, query, single edits. Knows tables, not layers; which
+ * version is current is the catalogue's business.
  */
 public interface FeatureStore {
 
@@ -32,7 +32,10 @@ public interface FeatureStore {
   Optional<Box> findExtent(FeatureTable table);
 
   /** Adds one row in the running transaction and returns its fid. */
-  long insert(FeatureTable table, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values);
+  long insert(
+      FeatureTable table,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values);
 
   /**
    * Changes the named columns of one row, and its shape when one is given.
@@ -40,7 +43,10 @@ public interface FeatureStore {
    * @return whether the row exists
    */
   boolean update(
-      FeatureTable table, long fid, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values);
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values);
 
   boolean delete(FeatureTable table, long fid);
 }

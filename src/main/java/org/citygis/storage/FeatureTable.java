@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Where one version of a layer is stored: table {@code layers."<layer>_v<version>"} with {@code fid}, {@code geom} and a
- * column per field.
+ * Where one version of a layer is stored: table {@code layers."<layer>_v<version>"} with {@code
+ * fid}, {@code geom} and a column per field.
  *
  * @param geometry null for a table without places
  */
-public record FeatureTable(String layer, int version, @Nullable GeometryColumn geometry, List<Column> columns) {
+public record FeatureTable(
+    String layer, int version, @Nullable GeometryColumn geometry, List<Column> columns) {
   public static final String FID = "fid";
   public static final String GEOM = "geom";
 

@@ -1,4 +1,6 @@
-/** Feature tables in PostGIS or H2GIS, behind one interface; the two differ in {@code Dialect} only. */
+/**
+ * Feature tables in PostGIS or H2GIS, behind one interface; the two differ in {@code Dialect} only.
+ */
 @ApplicationModule(allowedDependencies = {"text", "problem", "geo", "security"})
 @NullMarked
 package org.citygis.storage;

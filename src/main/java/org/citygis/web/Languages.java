@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.citygis.text.Lang;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the two languages a request wants: {@code lang=}, else Accept-Language, else Chinese. */
+/**
+ * Which of the two languages a request wants: {@code lang=}, else Accept-Language, else Chinese.
+ */
 public final class Languages {
   private static final List<Locale> OFFERED = List.of(Locale.CHINESE, Locale.ENGLISH);
 
@@ -14,7 +16,9 @@ public final class Languages {
 
   public static Lang of(HttpServletRequest request) {
     String asked = request.getParameter("lang");
-    return "en".equals(asked) ? Lang.EN : "zh".equals(asked) ? Lang.ZH : accepted(request.getHeader("Accept-Language"));
+    return "en".equals(asked)
+        ? Lang.EN
+        : "zh".equals(asked) ? Lang.ZH : accepted(request.getHeader("Accept-Language"));
   }
 
   private static Lang accepted(@Nullable String header) {

@@ -16,7 +16,10 @@ import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
-/** Reads the parameters that several services share; each refusal names the parameter, the value and what is right. */
+/**
+ * Reads the parameters that several services share; each refusal names the parameter, the value and
+ * what is right.
+ */
 public final class Parameters {
   /** Times without an offset, and whole days, are read in the city's own time. */
   public static final ZoneId CITY_TIME = ZoneId.of("Asia/Shanghai");
@@ -65,7 +68,9 @@ public final class Parameters {
       throw Problem.Invalid.parameter(
           parameter,
           text,
-          Text.of("大于 0 且不超过 %.0f 的米数".formatted(maximum), "metres above 0 and at most %.0f".formatted(maximum)));
+          Text.of(
+              "大于 0 且不超过 %.0f 的米数".formatted(maximum),
+              "metres above 0 and at most %.0f".formatted(maximum)));
     }
     return value;
   }
@@ -73,7 +78,9 @@ public final class Parameters {
   /** {@code west,south,east,north}, or six numbers with heights, which are ignored. */
   public static Box bbox(String parameter, String text) {
     Text expected =
-        Text.of("四个数“西,南,东,北”,且西≤东、南≤北", "four numbers west,south,east,north with west ≤ east and south ≤ north");
+        Text.of(
+            "四个数“西,南,东,北”,且西≤东、南≤北",
+            "four numbers west,south,east,north with west ≤ east and south ≤ north");
     String[] parts = text.split(",", -1);
     if (parts.length != 4 && parts.length != 6) {
       throw Problem.Invalid.parameter(parameter, text, expected);
@@ -100,13 +107,21 @@ public final class Parameters {
       if (trimmed.length() == 10) {
         return LocalDate.parse(trimmed).atStartOfDay(CITY_TIME).toInstant();
       }
-      boolean zoned = trimmed.endsWith("Z") || trimmed.endsWith("z") || trimmed.lastIndexOf('+') > 10 || trimmed.lastIndexOf('-') > 10;
+      boolean zoned =
+          trimmed.endsWith("Z")
+              || trimmed.endsWith("z")
+              || trimmed.lastIndexOf('+') > 10
+              || trimmed.lastIndexOf('-') > 10;
       return zoned
           ? OffsetDateTime.parse(trimmed).toInstant()
           : LocalDateTime.parse(trimmed).atZone(CITY_TIME).toInstant();
     } catch (DateTimeParseException e) {
       throw Problem.Invalid.parameter(
-          parameter, text, Text.of("ISO 8601 时间,如 2026-01-31T08:15:00+08:00", "an ISO 8601 time such as 2026-01-31T08:15:00+08:00"));
+          parameter,
+          text,
+          Text.of(
+              "ISO 8601 时间,如 2026-01-31T08:15:00+08:00",
+              "an ISO 8601 time such as 2026-01-31T08:15:00+08:00"));
     }
   }
 
@@ -123,10 +138,14 @@ public final class Parameters {
     }
   }
 
-  /** Refuses anything but a polygon that does not cross itself; the refusal names the place of the fault. */
+  /**
+   * Refuses anything but a polygon that does not cross itself; the refusal names the place of the
+   * fault.
+   */
   public static Geometry validPolygon(String parameter, Geometry geometry) {
     if (!geometry.getGeometryType().endsWith("Polygon") || geometry.isEmpty()) {
-      throw Problem.Invalid.parameter(parameter, geometry.getGeometryType(), Text.of("非空多边形", "a polygon that is not empty"));
+      throw Problem.Invalid.parameter(
+          parameter, geometry.getGeometryType(), Text.of("非空多边形", "a polygon that is not empty"));
     }
     TopologyValidationError error = new IsValidOp(geometry).getValidationError();
     if (error != null) {

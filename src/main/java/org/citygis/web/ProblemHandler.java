@@ -27,7 +27,9 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** The one place where what went wrong becomes an RFC 9457 answer, in the language of the request. */
+/**
+ * The one place where what went wrong becomes an RFC 9457 answer, in the language of the request.
+ */
 @ControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
@@ -48,7 +50,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     LOG.warn("Database not reachable: {}", cause.getMessage());
     Problem problem =
         new Problem.Unavailable(
-            Text.of("数据库暂时无法访问,请稍后重试。", "The database cannot be reached at the moment; try again shortly."));
+            Text.of(
+                "数据库暂时无法访问,请稍后重试。",
+                "The database cannot be reached at the moment; try again shortly."));
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, "5");
     return answer(Problems.detail(problem, request), headers);
@@ -60,14 +64,18 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       return null;
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
-    Text detail =
-        Text.of("服务器内部错误,已记入日志。", "An internal error occurred; it has been logged.");
-    return answer(Problems.detail(HttpStatus.INTERNAL_SERVER_ERROR, detail, request), HttpHeaders.EMPTY);
+    Text detail = Text.of("服务器内部错误,已记入日志。", "An internal error occurred; it has been logged.");
+    return answer(
+        Problems.detail(HttpStatus.INTERNAL_SERVER_ERROR, detail, request), HttpHeaders.EMPTY);
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-      Exception cause, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest webRequest) {
+      Exception cause,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest webRequest) {
     HttpServletRequest request = ((ServletWebRequest) webRequest).getRequest();
     if (clientIsGone(cause)) {
       return null;
@@ -75,10 +83,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     if (cause instanceof MethodArgumentTypeMismatchException mismatch) {
       Problem problem =
           Problem.Invalid.parameter(
-              mismatch.getName(), String.valueOf(mismatch.getValue()), Problems.expectedType(mismatch.getRequiredType()));
+              mismatch.getName(),
+              String.valueOf(mismatch.getValue()),
+              Problems.expectedType(mismatch.getRequiredType()));
       return answer(Problems.detail(problem, request), headers);
     }
-    String english = body instanceof ProblemDetail detail && detail.getDetail() != null ? detail.getDetail() : "";
+    String english =
+        body instanceof ProblemDetail detail && detail.getDetail() != null
+            ? detail.getDetail()
+            : "";
     Text text = Problems.ofStatus(status, english);
     return answer(Problems.detail(status, text, request), headers);
   }

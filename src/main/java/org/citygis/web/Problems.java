@@ -47,7 +47,10 @@ public final class Problems {
     };
   }
 
-  /** A sentence for a status that Spring answered by itself, with its own English detail when it has one. */
+  /**
+   * A sentence for a status that Spring answered by itself, with its own English detail when it has
+   * one.
+   */
   static Text ofStatus(HttpStatusCode status, String english) {
     Text text =
         switch (status.value()) {
@@ -63,7 +66,10 @@ public final class Problems {
           case 415 -> Text.of("不支持该内容类型", "Unsupported media type");
           case 429 -> Text.of("请求过于频繁", "Too many requests");
           case 503 -> Text.of("服务暂不可用", "Temporarily unavailable");
-          default -> status.is5xxServerError() ? Text.of("服务器错误", "Server error") : Text.of("请求失败", "Request failed");
+          default ->
+              status.is5xxServerError()
+                  ? Text.of("服务器错误", "Server error")
+                  : Text.of("请求失败", "Request failed");
         };
     return english.isEmpty() ? text : Text.of(text.zh() + ":" + english, english);
   }

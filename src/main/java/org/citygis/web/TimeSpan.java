@@ -22,7 +22,10 @@ public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
     }
   }
 
-  /** OGC API's {@code datetime}: an instant, {@code a/b}, {@code ../b}, {@code a/..}; a day means all of it. */
+  /**
+   * OGC API's {@code datetime}: an instant, {@code a/b}, {@code ../b}, {@code a/..}; a day means
+   * all of it.
+   */
   public static TimeSpan parse(String parameter, String text) {
     String[] ends = text.strip().split("/", -1);
     if (ends.length == 1) {
@@ -46,7 +49,11 @@ public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
   private static Instant endOf(String parameter, String text) {
     Instant start = Parameters.instant(parameter, text);
     return text.strip().length() == 10
-        ? LocalDate.parse(text.strip()).plusDays(1).atStartOfDay(Parameters.CITY_TIME).toInstant().minusNanos(1)
+        ? LocalDate.parse(text.strip())
+            .plusDays(1)
+            .atStartOfDay(Parameters.CITY_TIME)
+            .toInstant()
+            .minusNanos(1)
         : start;
   }
 }
