@@ -1,0 +1,23 @@
+package org.citygis.catalog;
+
+import org.citygis.storage.ColumnType;
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a layer.
+ *
+ * @param name id of the field, which is its column's name
+ * @param from its name in source files
+ * @param unit of numbers, such as m, m2, km/h
+ * @param codes id of the code list that its values come from
+ * @param hidden whether it stays on the server
+ */
+public record Field(
+    String name,
+    String from,
+    Text alias,
+    ColumnType type,
+    @Nullable String unit,
+    @Nullable String codes,
+    boolean hidden) {}

@@ -1,0 +1,29 @@
+package org.citygis.catalog;
+
+import java.time.Instant;
+import org.citygis.geo.Box;
+import org.citygis.storage.FeatureTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import of a layer.
+ *
+ * @param extent in the table's own reference system, null for a table without shapes
+ * @param bbox the same in longitude and latitude
+ * @param rows how many features it had when it was loaded; single edits do not change this
+ * @param createdBy sign-in name of who imported it
+ * @param source name of the file it came from
+ */
+public record LayerVersion(
+    FeatureTable table,
+    @Nullable Box extent,
+    @Nullable Box bbox,
+    long rows,
+    Instant createdAt,
+    String createdBy,
+    String source) {
+
+  public int number() {
+    return table.version();
+  }
+}

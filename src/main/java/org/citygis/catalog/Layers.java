@@ -1,0 +1,45 @@
+package org.citygis.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import org.citygis.security.Action;
+import org.citygis.security.User;
+
+/** The layers of the city: the door through which every channel reaches a layer. */
+public interface Layers {
+
+  /** The layers that the user may do this to, in drawing order. */
+  List<OpenLayer> list(User user, Action action);
+
+  /**
+   * The layer, opened for the action.
+   *
+   * @throws org.citygis.problem.Problem.NotFound when there is none, or the user may not know of it
+   * @throws org.citygis.problem.Problem.Forbidden when he may see it but not do this to it
+   */
+  OpenLayer open(User user, String id, Action action);
+
+  /** Every definition, for the platform's own work; not for answering anybody. */
+  Collection<Layer> all();
+
+  /** The versions kept of a layer, newest first. */
+  List<LayerVersion> versions(OpenLayer layer);
+
+  /** The number that the next version of the layer will have; never given twice. */
+  int reserveVersion(String id);
+
+  /**
+   * Makes a loaded table the layer's current version: pointer, extent and view in one step. A
+   * definition that is new is added to the catalogue, one that exists is replaced when it was not
+   * declared in a file.
+   */
+  Layer publish(LayerDefinition definition, LayerVersion version);
+
+  /** Points the layer to a version that is kept. */
+  Layer pointTo(OpenLayer layer, int version);
+
+  /**
+   * Says that single rows changed, so that caches renew; call it in the transaction of the change.
+   */
+  void touched(String id);
+}
