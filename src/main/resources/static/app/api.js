@@ -1,0 +1,133 @@
+import { lang } from './i18n.js';
+import { signal } from './signal.js';
+
+/** What the server (or the lack of one) said, with the fields of problem+json. status 0: no answer came. */
+export class ApiProblem extends Error {
+  constructor(status, problem) {
+    super(problem.detail || problem.title || `HTTP ${status}`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.problem = problem;
+  }
+
+  get offline() {
+    return this.status === 0;
+  }
+}
+
+const signedOut = signal();
+/** fn() when a call was refused because the session has ended. */
+export const onSignedOut = signedOut.on;
+
+/** path with the params that have a value; arrays become comma lists. */
+export function withParams(path, params = {}) {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(params)) {
+    if (value === null || value === undefined || value === '') continue;
+    query.set(key, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
+}
+
+const csrf = () => decodeURIComponent(document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
+
+async function call(method, path, { params, body, signal: abort, headers = {} } = {}, again = true) {
+  const options = { method, signal: abort, headers: { Accept: 'application/json', 'Accept-Language': lang(), ...headers } };
+  if (body instanceof FormData) options.body = body;
+  else if (body !== undefined) {
+    options.body = JSON.stringify(body);
+    options.headers['Content-Type'] ??= method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  }
+  if (method !== 'GET') options.headers['X-XSRF-TOKEN'] = csrf();
+  let response;
+  try {
+    response = await fetch(withParams(path, params), options);
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new ApiProblem(0, { title: 'offline' });
+  }
+  if (response.ok) return response.status === 204 ? null : read(response);
+  const problem = await problemOf(response);
+  if (response.status === 403 && method !== 'GET' && again && problem.parameter === undefined) {
+    // The token may be from before the sign-in: fetch a new one, once.
+    const before = csrf();
+    await fetch('/api/session', { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (csrf() !== before) return call(method, path, { params, body, signal: abort, headers }, false);
+  }
+  if (response.status === 401 && path !== '/api/session') signedOut.emit();
+  throw new ApiProblem(response.status, problem);
+}
+
+const read = (response) =>
+  response.headers.get('Content-Type')?.includes('json') ? response.json() : response.text();
+
+async function problemOf(response) {
+  try {
+    const problem = await response.json();
+    return typeof problem === 'object' && problem !== null ? problem : {};
+  } catch {
+    return { title: response.statusText };
+  }
+}
+
+export const api = {
+  get: (path, options) => call('GET', path, options),
+  post: (path, body, options) => call('POST', path, { ...options, body }),
+  put: (path, body, options) => call('PUT', path, { ...options, body }),
+  patch: (path, body, options) => call('PATCH', path, { ...options, body }),
+  delete: (path, options) => call('DELETE', path, options),
+  upload,
+  latest,
+};
+
+/** Sends a form with files; progress(share 0..1) while it goes up. */
+function upload(path, form, { progress = () => {}, signal: abort } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Accept-Language', lang());
+    request.setRequestHeader('X-XSRF-TOKEN', csrf());
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    request.onload = () => {
+      const answer = parse(request.responseText);
+      if (request.status < 300) return resolve(answer);
+      if (request.status === 401) signedOut.emit();
+      reject(new ApiProblem(request.status, answer ?? {}));
+    };
+    request.onerror = () => reject(new ApiProblem(0, { title: 'offline' }));
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+    abort?.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(form);
+  });
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * For a question asked again and again: run(signal => promise) aborts the one before.
+ * Answers undefined when a later question overtook this one.
+ */
+function latest() {
+  let running = null;
+  const run = async (ask) => {
+    running?.abort();
+    const mine = (running = new AbortController());
+    try {
+      const answer = await ask(mine.signal);
+      return mine.signal.aborted ? undefined : answer;
+    } catch (failure) {
+      if (mine.signal.aborted) return undefined;
+      throw failure;
+    }
+  };
+  run.abort = () => running?.abort();
+  return run;
+}

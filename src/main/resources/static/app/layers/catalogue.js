@@ -1,0 +1,118 @@
+import { api } from '../api.js';
+import { pick } from '../i18n.js';
+import { signal } from '../signal.js';
+
+/** The layers this user may see, with what is shown and how strongly; the address follows it. */
+export function createCatalogue(state) {
+  const changed = signal();
+  const reloaded = signal();
+  let departments = [];
+  let byId = new Map();
+  let codes = new Map();
+  let shown = new Map();
+  let filters = new Map();
+  let refused = [];
+  const styles = new Map();
+
+  function take(layers) {
+    byId = new Map(layers.map((layer) => [layer.id, layer]));
+    fromAddress();
+  }
+
+  function fromAddress() {
+    const text = state.get('layers');
+    refused = [];
+    if (text === null) {
+      shown = new Map([...byId.values()].filter((layer) => layer.initial).map((layer) => [layer.id, 1]));
+      return;
+    }
+    shown = new Map();
+    for (const part of text.split(',').filter(Boolean)) {
+      const [id, percent] = part.split('*');
+      if (!byId.has(id)) refused.push(id);
+      else shown.set(id, percent ? clamp(Number(percent) / 100) : 1);
+    }
+  }
+
+  function toAddress(push = false) {
+    const usual = [...byId.values()].filter((layer) => layer.initial);
+    const same = shown.size === usual.length && usual.every((layer) => shown.get(layer.id) === 1);
+    const list = catalogue.visible().map((layer) => (shown.get(layer.id) < 1 ? `${layer.id}*${Math.round(shown.get(layer.id) * 100)}` : layer.id));
+    state.set({ layers: same ? null : list.join(',') || '-' }, { push });
+  }
+
+  state.onChange((keys) => {
+    if (!keys.has('layers')) return;
+    fromAddress();
+    changed.emit(null);
+  });
+
+  const catalogue = {
+    async load() {
+      const [places, list, lists] = await Promise.all([api.get('/api/departments'), api.get('/api/layers'), api.get('/api/codes')]);
+      departments = [...places.departments].sort((a, b) => a.order - b.order);
+      codes = new Map(lists.codes.map((it) => [it.id, it]));
+      take(list.layers);
+    },
+    /** After sign-in, sign-out or a new import. */
+    async reload() {
+      const kept = [...shown];
+      await catalogue.load();
+      for (const [id, opacity] of kept) if (byId.has(id)) shown.set(id, opacity);
+      reloaded.emit();
+      changed.emit(null);
+    },
+    /** One layer again, when its data changed. */
+    async renew(id) {
+      const layer = await api.get(`/api/layers/${encodeURIComponent(id)}`);
+      byId.set(id, layer);
+      reloaded.emit();
+      return layer;
+    },
+    departments: () => departments,
+    all: () => [...byId.values()],
+    get: (id) => byId.get(id) ?? null,
+    title: (id) => pick(byId.get(id)?.title) || id,
+    /** Layers shown, lowest first. */
+    visible: () => [...byId.values()].filter((layer) => shown.has(layer.id)).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+    isVisible: (id) => shown.has(id),
+    opacity: (id) => shown.get(id) ?? 1,
+    filter: (id) => filters.get(id) ?? null,
+    /** {visible, opacity 0..1, filter: style expression or null}; what is not given stays. */
+    set(id, { visible, opacity, filter } = {}) {
+      if (!byId.has(id)) return;
+      if (visible === false) shown.delete(id);
+      else if (visible === true) shown.set(id, opacity ?? shown.get(id) ?? 1);
+      if (opacity !== undefined && shown.has(id)) shown.set(id, clamp(opacity));
+      if (filter !== undefined) filter === null ? filters.delete(id) : filters.set(id, filter);
+      toAddress();
+      changed.emit(id);
+    },
+    reset() {
+      state.set({ layers: null });
+      filters = new Map();
+      fromAddress();
+      changed.emit(null);
+    },
+    /** Ids in the address that this user may not see. */
+    refused: () => refused.filter((id) => id !== '-'),
+    /** {code, title, color, parent} of a code list's entry, or null. */
+    code: (list, code) => codes.get(list)?.entries.find((it) => it.code === code) ?? null,
+    codes: (list) => codes.get(list)?.entries ?? [],
+    style(id) {
+      if (!styles.has(id)) {
+        const asked = api.get(`/api/styles/${encodeURIComponent(id)}`);
+        asked.catch(() => styles.delete(id));
+        styles.set(id, asked);
+      }
+      return styles.get(id);
+    },
+    /** fn(layer id or null for many) when visibility, opacity or filter changed. */
+    onChange: changed.on,
+    /** fn() when the catalogue itself is new. */
+    onReload: reloaded.on,
+  };
+  return catalogue;
+}
+
+const clamp = (value) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1);

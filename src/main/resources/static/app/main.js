@@ -1,0 +1,125 @@
+import { api, onSignedOut } from './api.js';
+import { addTexts, lang, onLang, setLang, t } from './i18n.js';
+import { createCatalogue } from './layers/catalogue.js';
+import { createLayersButton } from './layers/button.js';
+import { createLegend } from './layers/legend.js';
+import { createIdentify } from './identify/identify.js';
+import { createMap } from './map/map.js';
+import { createMapControls } from './map/controls.js';
+import { createSearch } from './search/search.js';
+import { createSession } from './session/session.js';
+import { accountCard, signInForm } from './session/sign-in.js';
+import { createDrawer } from './shell/drawer.js';
+import { createPanel } from './shell/panel.js';
+import { createRail } from './shell/rail.js';
+import { createShare, createTheme } from './shell/tools.js';
+import { createWorkPlaces, PLACES } from './shell/work-places.js';
+import { createState } from './state.js';
+import { append, failed, h, iconButton, notify, onPhone, show } from './ui/index.js';
+
+const root = document.getElementById('app');
+const state = createState();
+const session = createSession();
+const layers = createCatalogue(state);
+setLang(state.get('lang') ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : state.get('lang', 'zh')));
+start();
+
+async function start() {
+  try {
+    await Promise.all([session.load(), layers.load()]);
+    build();
+  } catch (failure) {
+    console.error(failure);
+    show(root, failed(failure, () => location.reload()));
+  }
+  root.removeAttribute('aria-busy');
+}
+
+function build() {
+  const stageMap = h('div', { class: 'stage-map' });
+  const mapElement = h('div', { class: 'map', tabIndex: 0 });
+  const stage = h('main', { class: 'stage' }, stageMap);
+  let map = null;
+  const resize = () => map?.resize();
+  const panel = createPanel(root, resize);
+  const bottom = createDrawer(resize);
+  const theme = createTheme(state, () => map.restyle());
+  const app = { layers, api, t, addTexts, state, session, bottom, panel, notify, get lang() { return lang(); }, get user() { return session.user; } };
+  const places = createWorkPlaces(app, panel, (id) => {
+    state.set({ work: id === 'map' ? null : id }, { push: state.get('work', 'map') !== id });
+    rail.mark();
+  });
+  const rail = createRail({
+    places: PLACES,
+    current: () => places.current,
+    user: () => session.user,
+    theme: () => theme.current,
+    onWork: (id) => (places.current === id && !panel.collapsed && !onPhone() ? panel.collapse() : open(id)),
+    onLanguage: () => setLang(lang() === 'zh' ? 'en' : 'zh'),
+    onTheme: () => { theme.toggle(); rail.draw(); },
+    onShare: createShare(state),
+    onAccount: account,
+  });
+
+  root.classList.remove('is-booting');
+  show(root, h('a', { class: 'skip', href: '#panel', text: t('app.skip') }), rail.element, panel.element, stage);
+  append(stageMap, mapElement, reopenButton());
+  stage.append(bottom.element);
+  map = app.map = createMap(mapElement, { layers, state });
+  append(stageMap, createSearch(app, open), createMapControls(app), createLayersButton(app), createLegend(app));
+  createIdentify(app, stageMap);
+
+  function open(id) {
+    panel.expand();
+    return places.go(id);
+  }
+
+  async function account() {
+    await places.leave();
+    panel.expand();
+    panel.height('full');
+    panel.open(t(session.user ? 'session.account' : 'session.signin'), { className: 'work-account' });
+    const back = () => places.go(places.current);
+    panel.setTools(iconButton({ icon: 'close', label: t('action.close'), onClick: back }));
+    if (session.user) show(panel.body, accountCard(session, layers.departments(), () => session.signOut()));
+    else {
+      const form = signInForm(session, () => {});
+      show(panel.body, form);
+      form.focusFirst();
+    }
+  }
+
+  function reopenButton() {
+    const button = iconButton({ icon: 'right', label: t('panel.expand'), small: true, onClick: () => panel.expand() });
+    button.className = 'reopen';
+    return button;
+  }
+
+  session.onChange(async (user) => {
+    rail.draw();
+    notify(user ? t('session.welcome', { name: user.name }) : t('session.bye'), 'success');
+    await layers.reload();
+    places.go(places.current);
+  });
+  onSignedOut(() => {
+    if (session.user === null) return;
+    session.forget();
+    notify(t('session.ended'), 'error');
+  });
+  onLang(() => {
+    document.title = t('app.title');
+    state.set({ lang: lang() });
+    rail.draw();
+    map.restyle();
+    places.go(places.current);
+  });
+  state.onChange((keys) => {
+    if (keys.has('lang')) setLang(state.get('lang', 'zh'));
+    if (keys.has('work')) places.go(state.get('work', 'map'));
+  });
+
+  document.title = t('app.title');
+  const refused = layers.refused().length;
+  if (refused > 0) notify(t('layers.hidden.some', { count: refused }));
+  places.go(state.get('work', 'map'));
+}
