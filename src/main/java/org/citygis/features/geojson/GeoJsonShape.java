@@ -1,0 +1,200 @@
+package org.citygis.features.geojson;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.citygis.geo.Crs;
+import org.citygis.geo.Reprojection;
+
+/**
+ * Writes (E)WKB as a GeoJSON geometry in a chosen reference system. Rings are turned so that shells
+ * run counterclockwise and holes clockwise (RFC 7946, 3.1.6); heights are kept, measures left off.
+ * Holds scratch space: one per answer, not for several threads.
+ */
+public final class GeoJsonShape {
+  private static final String[] NAMES = {
+    "Point",
+    "LineString",
+    "Polygon",
+    "MultiPoint",
+    "MultiLineString",
+    "MultiPolygon",
+    "GeometryCollection"
+  };
+  private static final int POINT = 1;
+  private static final int LINE = 2;
+  private static final int POLYGON = 3;
+  private static final int COLLECTION = 7;
+  private static final byte[][] OPENINGS = new byte[NAMES.length][];
+
+  static {
+    for (int i = 0; i < NAMES.length; i++) {
+      String member = i + 1 == COLLECTION ? "geometries" : "coordinates";
+      OPENINGS[i] =
+          "{\"type\":\"%s\",\"%s\":".formatted(NAMES[i], member).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private final Reprojection reprojection;
+  private final boolean northFirst;
+  private final int digits;
+  private double[] xy = new double[512];
+  private double[] heights = new double[0];
+
+  /**
+   * @param from the system of the bytes, x easting or longitude
+   * @param to the system of the answer; its axes come in the order of the register
+   */
+  public GeoJsonShape(Crs from, Crs to) {
+    this.reprojection = Reprojection.between(from, to);
+    this.northFirst = to.northFirst();
+    this.digits = to.isGeographic() ? 7 : 3;
+  }
+
+  public void write(byte[] wkb, JsonBytes out) {
+    geometry(ByteBuffer.wrap(wkb), out);
+  }
+
+  /** The head of a geometry: its type from 1 to 7 and what each position has. */
+  private record Head(int type, boolean hasZ, boolean hasM) {
+    static Head read(ByteBuffer in) {
+      in.order(in.get() == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+      int word = in.getInt();
+      if ((word & 0x20000000) != 0) {
+        in.getInt(); // the SRID, which the table's column tells as well
+      }
+      int iso = word & 0x0FFFFFFF;
+      int type = iso % 1000;
+      if (type < 1 || type > NAMES.length) {
+        throw new IllegalArgumentException("not a geometry type that GeoJSON has: " + type);
+      }
+      boolean hasZ = (word & 0x80000000) != 0 || iso / 1000 == 1 || iso / 1000 == 3;
+      boolean hasM = (word & 0x40000000) != 0 || iso / 1000 >= 2;
+      return new Head(type, hasZ, hasM);
+    }
+  }
+
+  private void geometry(ByteBuffer in, JsonBytes out) {
+    Head head = Head.read(in);
+    out.raw(OPENINGS[head.type - 1]);
+    if (head.type == COLLECTION) {
+      int count = in.getInt();
+      out.raw('[');
+      for (int i = 0; i < count; i++) {
+        separate(i, out);
+        geometry(in, out);
+      }
+      out.raw(']');
+    } else {
+      coordinates(head, in, out);
+    }
+    out.raw('}');
+  }
+
+  private void coordinates(Head head, ByteBuffer in, JsonBytes out) {
+    switch (head.type) {
+      case POINT -> point(head, in, out);
+      case LINE -> line(head, in, out);
+      case POLYGON -> polygon(head, in, out);
+      default -> {
+        int count = in.getInt();
+        out.raw('[');
+        for (int i = 0; i < count; i++) {
+          separate(i, out);
+          coordinates(Head.read(in), in, out);
+        }
+        out.raw(']');
+      }
+    }
+  }
+
+  private void point(Head head, ByteBuffer in, JsonBytes out) {
+    positions(head, 1, in);
+    if (Double.isNaN(xy[0])) {
+      out.raw("[]");
+    } else {
+      position(head, 0, out);
+    }
+  }
+
+  private void line(Head head, ByteBuffer in, JsonBytes out) {
+    int count = in.getInt();
+    positions(head, count, in);
+    out.raw('[');
+    for (int i = 0; i < count; i++) {
+      separate(i, out);
+      position(head, i, out);
+    }
+    out.raw(']');
+  }
+
+  private void polygon(Head head, ByteBuffer in, JsonBytes out) {
+    int rings = in.getInt();
+    out.raw('[');
+    for (int ring = 0; ring < rings; ring++) {
+      separate(ring, out);
+      int count = in.getInt();
+      positions(head, count, in);
+      boolean backwards = (signedArea(count) < 0) == (ring == 0);
+      out.raw('[');
+      for (int i = 0; i < count; i++) {
+        separate(i, out);
+        position(head, backwards ? count - 1 - i : i, out);
+      }
+      out.raw(']');
+    }
+    out.raw(']');
+  }
+
+  /** Reads positions into the scratch arrays and transforms them. */
+  private void positions(Head head, int count, ByteBuffer in) {
+    if (count < 0 || count > in.remaining() / 16) {
+      throw new IllegalArgumentException("a geometry that claims more positions than it has bytes");
+    }
+    if (xy.length < 2 * count) {
+      xy = new double[Math.max(2 * count, 2 * xy.length)];
+    }
+    if (head.hasZ && heights.length < count) {
+      heights = new double[Math.max(count, 2 * heights.length)];
+    }
+    for (int i = 0; i < count; i++) {
+      xy[2 * i] = in.getDouble();
+      xy[2 * i + 1] = in.getDouble();
+      if (head.hasZ) {
+        heights[i] = in.getDouble();
+      }
+      if (head.hasM) {
+        in.getDouble();
+      }
+    }
+    if (count > 0 && !Double.isNaN(xy[0])) {
+      reprojection.apply(xy, count);
+    }
+  }
+
+  private void position(Head head, int index, JsonBytes out) {
+    double x = xy[2 * index];
+    double y = xy[2 * index + 1];
+    out.raw('[').decimal(northFirst ? y : x, digits).raw(',').decimal(northFirst ? x : y, digits);
+    if (head.hasZ && Double.isFinite(heights[index])) {
+      out.raw(',').decimal(heights[index], 3);
+    }
+    out.raw(']');
+  }
+
+  /** Twice the area of the ring in the scratch array, above 0 when it runs counterclockwise. */
+  private double signedArea(int count) {
+    double sum = 0;
+    double x0 = xy[0];
+    for (int i = 1; i < count - 1; i++) {
+      sum += (xy[2 * i] - x0) * (xy[2 * i + 3] - xy[2 * i - 1]);
+    }
+    return sum;
+  }
+
+  private static void separate(int index, JsonBytes out) {
+    if (index > 0) {
+      out.raw(',');
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.citygis.features.geojson;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.citygis.web.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** How the value of a field is written as JSON: moments with the city's own offset. */
+public final class JsonValues {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(Parameters.CITY_TIME);
+
+  private JsonValues() {}
+
+  public static void write(@Nullable Object value, JsonBytes out) {
+    switch (value) {
+      case null -> out.raw("null");
+      case Long integer -> out.integer(integer);
+      case Double number -> out.number(number);
+      case Boolean bool -> out.raw(bool ? "true" : "false");
+      case Instant moment -> out.string(moment(moment));
+      case LocalDate day -> out.string(day.toString());
+      default -> out.string(value.toString());
+    }
+  }
+
+  /** ISO 8601 with the city's offset. */
+  public static String moment(Instant moment) {
+    return MOMENT.format(moment);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Asking about features: OGC API Features, what is at a place, names, and figures by class. Every
+ * answer is read from a layer that the catalogue opened for the asking user.
+ */
+@ApplicationModule(
+    allowedDependencies = {"text", "problem", "geo", "web", "security", "storage", "catalog"})
+@NullMarked
+package org.citygis.features;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

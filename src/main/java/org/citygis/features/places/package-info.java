@@ -1,0 +1,5 @@
+/** Where is this name? */
+@NullMarked
+package org.citygis.features.places;
+
+import org.jspecify.annotations.NullMarked;

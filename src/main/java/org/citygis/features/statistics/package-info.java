@@ -1,0 +1,5 @@
+/** How much of what is inside this area? */
+@NullMarked
+package org.citygis.features.statistics;
+
+import org.jspecify.annotations.NullMarked;
