@@ -32,7 +32,7 @@ public final class Problems {
     ProblemDetail detail = ProblemDetail.forStatus(status);
     detail.setTitle(ofStatus(status, "").in(lang));
     detail.setDetail(text.in(lang));
-    detail.setInstance(instance(request));
+    detail.setInstance(instance(request.getRequestURI()));
     return detail;
   }
 
@@ -90,9 +90,9 @@ public final class Problems {
     return Text.same(type.getSimpleName());
   }
 
-  private static URI instance(HttpServletRequest request) {
+  static URI instance(String path) {
     try {
-      return new URI(null, null, request.getRequestURI(), null);
+      return new URI(null, null, path, null);
     } catch (URISyntaxException e) {
       return URI.create("/");
     }

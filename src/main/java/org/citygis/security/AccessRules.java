@@ -1,0 +1,199 @@
+package org.citygis.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Which addresses there are and what guards them. An address that is not listed here does not
+ * exist. The listed interfaces reach their controllers, which ask the catalogue what this user may
+ * see; only the actuator is decided here.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+  private static final String[] PORTAL = {
+    "/",
+    "/index.html",
+    "/favicon.ico",
+    "/favicon.svg",
+    "/icons.svg",
+    "/app/**",
+    "/css/**",
+    "/webjars/**"
+  };
+  private static final String[] INTERFACES = {"/api/**", "/ogc/**", "/ogc", "/tiles/**"};
+  private static final String ACTUATOR = "/actuator/**";
+  private static final String[] HEALTH = {"/actuator/health", "/actuator/health/*"};
+
+  /** Everything comes from ourselves: city networks have no internet, and no script is inline. */
+  private static final String CONTENT_SECURITY =
+      String.join(
+          "; ",
+          "default-src 'self'",
+          "img-src 'self' data: blob:",
+          "style-src 'self'",
+          "script-src 'self'",
+          "worker-src 'self'",
+          "connect-src 'self'",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+          "frame-ancestors 'self'");
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain listed(
+      HttpSecurity http,
+      Refusals refusals,
+      CurrentUser users,
+      SecurityContextRepository contexts,
+      CsrfTokenRepository csrfTokens)
+      throws Exception {
+    http.securityMatchers(
+            match ->
+                match
+                    .requestMatchers(PORTAL)
+                    .requestMatchers(INTERFACES)
+                    .requestMatchers("/actuator", ACTUATOR))
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, PORTAL)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, PORTAL)
+                    .permitAll()
+                    .requestMatchers(INTERFACES)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, HEALTH)
+                    .permitAll()
+                    .requestMatchers("/actuator", ACTUATOR)
+                    .access(
+                        (authentication, context) ->
+                            new AuthorizationDecision(
+                                users.of(authentication.get()).has(Role.ADMINISTRATOR)))
+                    .anyRequest()
+                    .denyAll())
+        // As csrf.spa(), but the token's cookie is set by /api/session only: an answer that a
+        // cache may keep, such as a tile, must not carry one.
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfTokens)
+                    .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                    .ignoringRequestMatchers(AccessRules::isProgram))
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .securityContext(context -> context.securityContextRepository(contexts))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+        .requestCache(cache -> cache.disable())
+        .formLogin(form -> form.disable())
+        .logout(logout -> logout.disable())
+        .headers(AccessRules::strict);
+    return http.build();
+  }
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  SecurityFilterChain unlisted(HttpSecurity http, Refusals refusals) throws Exception {
+    http.authorizeHttpRequests(
+            rules ->
+                rules
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .csrf(csrf -> csrf.disable())
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(refusals::unknown)
+                    .accessDeniedHandler(refusals::unknown))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .headers(AccessRules::strict);
+    return http.build();
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  AuthenticationManager authenticationManager(SignIn signIn) {
+    return new ProviderManager(List.of(signIn));
+  }
+
+  @Bean
+  SecurityContextRepository securityContextRepository() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  CsrfTokenRepository csrfTokenRepository() {
+    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+    return tokens;
+  }
+
+  @Bean
+  SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens) {
+    return new CompositeSessionAuthenticationStrategy(
+        List.of(
+            new ChangeSessionIdAuthenticationStrategy(),
+            new CsrfAuthenticationStrategy(csrfTokens)));
+  }
+
+  /**
+   * A program presents its password itself, so nobody can make it ask unknowingly. A browser that
+   * remembers a Basic password could be made to; it names the page's origin with every change.
+   */
+  private static boolean isProgram(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+        && request.getHeader(HttpHeaders.ORIGIN) == null
+        && request.getHeader("Sec-Fetch-Site") == null;
+  }
+
+  private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+        .frameOptions(frame -> frame.sameOrigin())
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            permissions -> permissions.policy("geolocation=(self), camera=(), microphone=()"))
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+  }
+}

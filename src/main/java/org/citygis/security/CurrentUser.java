@@ -1,0 +1,38 @@
+package org.citygis.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what Spring Security knows of a request into a {@link User} with the rights of this moment.
+ */
+@Component
+class CurrentUser {
+  /** How long a right that was taken away in the database may still be used. */
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  private final Accounts accounts;
+  private final Cache<String, Optional<Account>> recent =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
+
+  CurrentUser(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Anonymous also when the account is closed or its password was changed since. */
+  User of(@Nullable Authentication authentication) {
+    if (authentication == null || !(authentication.getPrincipal() instanceof SignedInUser person)) {
+      return User.ANONYMOUS;
+    }
+    return recent
+        .get(person.getUsername(), accounts::find)
+        .filter(account -> account.enabled() && account.credential() == person.credential())
+        .map(Account::user)
+        .orElse(User.ANONYMOUS);
+  }
+}
