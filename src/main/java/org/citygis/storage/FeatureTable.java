@@ -28,7 +28,7 @@ public record FeatureTable(
 
   /** Quoted and with its schema, to stand in SQL. */
   String sqlName() {
-    return "layers." + Sql.quote(tableName());
+    return Sql.inLayers(tableName());
   }
 
   public Optional<Column> findColumn(String name) {

@@ -10,4 +10,9 @@ final class Sql {
     }
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
+
+  /** A table or view of the schema that holds the layers. */
+  static String inLayers(String name) {
+    return "\"layers\"." + quote(name);
+  }
 }

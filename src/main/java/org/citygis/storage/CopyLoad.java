@@ -1,0 +1,154 @@
+package org.citygis.storage;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Bulk load by COPY in its binary form, in one transaction with CREATE TABLE: an unfinished load never existed.
+ * Format: PostgreSQL manual, COPY, "Binary Format".
+ */
+final class CopyLoad implements FeatureLoad {
+  private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+  private static final int FLUSH = 1 << 16;
+  private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
+  private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+  private final Connection connection;
+  private final FeatureTable table;
+  private final Dialect dialect;
+  private final @Nullable Ewkb ewkb;
+  private final CopyIn copy;
+  private ByteBuffer buffer = ByteBuffer.allocate(2 * FLUSH);
+  private long rows;
+  private long lastFid;
+  private boolean finished;
+
+  CopyLoad(Connection connection, FeatureTable table, Dialect dialect) throws SQLException {
+    this.connection = connection;
+    this.table = table;
+    this.dialect = dialect;
+    this.ewkb = table.geometry() == null ? null : new Ewkb(table.geometry());
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(Statements.createTable(table, dialect, ""));
+    }
+    // FREEZE is allowed because the table is new in this transaction; it saves a second pass by vacuum.
+    this.copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("COPY %s FROM STDIN (FORMAT binary, FREEZE)".formatted(table.sqlName()));
+    buffer.put(SIGNATURE).putInt(0).putInt(0);
+  }
+
+  @Override
+  public void add(long fid, @Nullable Geometry geometry, List<? extends @Nullable Object> values) {
+    room(16);
+    buffer.putShort((short) (1 + (ewkb == null ? 0 : 1) + values.size()));
+    buffer.putInt(8).putLong(fid);
+    if (ewkb != null) {
+      bytes(geometry == null ? null : ewkb.forColumn(geometry));
+    }
+    for (int i = 0; i < values.size(); i++) {
+      value(table.columns().get(i).type(), values.get(i));
+    }
+    rows++;
+    lastFid = Math.max(lastFid, fid);
+    if (buffer.position() >= FLUSH) {
+      flush();
+    }
+  }
+
+  private void value(ColumnType type, @Nullable Object value) {
+    room(16);
+    if (value == null) {
+      buffer.putInt(-1);
+      return;
+    }
+    switch (type) {
+      // PostgreSQL has no NUL in text.
+      case TEXT -> bytes(((String) value).replace("\0", "").getBytes(StandardCharsets.UTF_8));
+      case INTEGER -> buffer.putInt(8).putLong((Long) value);
+      case NUMBER -> buffer.putInt(8).putDouble((Double) value);
+      case BOOLEAN -> buffer.putInt(1).put((byte) ((Boolean) value ? 1 : 0));
+      case DATE -> buffer.putInt(4).putInt((int) (((LocalDate) value).toEpochDay() - EPOCH_DAY.toEpochDay()));
+      case DATETIME -> buffer.putInt(8).putLong(micros((Instant) value));
+    }
+  }
+
+  private static long micros(Instant instant) {
+    return (instant.getEpochSecond() - EPOCH.getEpochSecond()) * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  private void bytes(byte @Nullable [] value) {
+    if (value == null) {
+      room(4);
+      buffer.putInt(-1);
+      return;
+    }
+    room(4 + value.length);
+    buffer.putInt(value.length).put(value);
+  }
+
+  private void room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * buffer.capacity(), buffer.position() + bytes));
+      buffer = larger.put(buffer.flip());
+    }
+  }
+
+  private void flush() {
+    try {
+      copy.writeToCopy(buffer.array(), 0, buffer.position());
+      buffer.clear();
+    } catch (SQLException e) {
+      throw Failures.of("loading " + table.tableName(), e);
+    }
+  }
+
+  @Override
+  public long finish() {
+    try {
+      room(2);
+      buffer.putShort((short) -1);
+      flush();
+      copy.endCopy();
+      try (Statement statement = connection.createStatement()) {
+        for (String sql : dialect.afterLoad(table)) {
+          statement.execute(sql);
+        }
+        statement.execute(Statements.restartFid(table, lastFid + 1));
+      }
+      connection.commit();
+      finished = true;
+      return rows;
+    } catch (SQLException e) {
+      throw Failures.of("finishing " + table.tableName(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (connection) {
+      if (!finished) {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw Failures.of("closing the load of " + table.tableName(), e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.citygis.storage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.h2gis.functions.factory.H2GISFunctions;
+
+/** H2 with the functions of H2GIS, in a file beside the application. */
+final class H2Gis implements Dialect {
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS \"layers\"");
+      if (!hasFunctions(statement)) {
+        H2GISFunctions.load(connection);
+      }
+    }
+  }
+
+  private static boolean hasFunctions(Statement statement) throws SQLException {
+    String sql =
+        """
+        SELECT 1 FROM information_schema.routines
+        WHERE routine_schema = 'PUBLIC' AND routine_name = 'ST_INTERSECTS' FETCH FIRST ROW ONLY
+        """;
+    try (ResultSet result = statement.executeQuery(sql)) {
+      return result.next();
+    }
+  }
+
+  @Override
+  public String geometryType(GeometryColumn column) {
+    String dimension = (column.hasZ() ? "Z" : "") + (column.hasM() ? "M" : "");
+    return "GEOMETRY(%s%s, %d)"
+        .formatted(column.type(), dimension.isEmpty() ? "" : " " + dimension, column.crs().srid());
+  }
+
+  @Override
+  public List<String> afterLoad(FeatureTable table) {
+    String index = Sql.quote(table.tableName() + "_geom");
+    return table.geometry() == null
+        ? List.of()
+        : List.of("CREATE SPATIAL INDEX %s ON %s (\"geom\")".formatted(index, table.sqlName()));
+  }
+
+  @Override
+  public String asEwkb(String expression) {
+    return expression;
+  }
+
+  @Override
+  public String ewkbParameter() {
+    return "CAST(? AS GEOMETRY)";
+  }
+
+  @Override
+  public String extent(String column) {
+    return "ENVELOPE(" + column + ")";
+  }
+
+  @Override
+  public FeatureLoad load(Connection connection, FeatureTable table) throws SQLException {
+    return new BatchLoad(connection, table, this);
+  }
+
+  @Override
+  public List<String> pointView(String view, String table) {
+    return List.of("CREATE OR REPLACE VIEW %s AS SELECT * FROM %s".formatted(view, table));
+  }
+}

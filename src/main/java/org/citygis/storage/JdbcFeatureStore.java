@@ -1,0 +1,222 @@
+package org.citygis.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.citygis.geo.Box;
+import org.citygis.problem.Problem;
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The feature store on either database. */
+final class JdbcFeatureStore implements FeatureStore {
+  private static final int FETCH_SIZE = 1_000;
+
+  private final DataSource dataSource;
+  private final Dialect dialect;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate reading;
+  private final int timeoutSeconds;
+
+  JdbcFeatureStore(
+      DataSource dataSource, Dialect dialect, PlatformTransactionManager transactions, int timeoutSeconds) {
+    this.dataSource = dataSource;
+    this.dialect = dialect;
+    this.jdbc = new JdbcTemplate(dataSource);
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+    this.timeoutSeconds = timeoutSeconds;
+  }
+
+  @Override
+  public FeatureLoad load(FeatureTable table) {
+    Connection connection = null;
+    try {
+      connection = dataSource.getConnection();
+      return dialect.load(connection, table);
+    } catch (SQLException e) {
+      closeQuietly(connection);
+      throw Failures.of("starting the load of " + table.tableName(), e);
+    }
+  }
+
+  private static void closeQuietly(@Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // The failure that led here is the one to tell.
+    }
+  }
+
+  @Override
+  public void drop(FeatureTable table) {
+    jdbc.execute("DROP TABLE IF EXISTS " + table.sqlName());
+  }
+
+  @Override
+  public void pointView(FeatureTable table) {
+    dialect.pointView(Sql.inLayers(table.layer()), table.sqlName()).forEach(jdbc::execute);
+  }
+
+  @Override
+  public void dropView(String layer) {
+    jdbc.execute("DROP VIEW IF EXISTS " + Sql.inLayers(layer));
+  }
+
+  @Override
+  public void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
+    Select select = new Select(table, query, dialect);
+    List<ColumnType> types =
+        query.fields().stream().map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type()).toList();
+    Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
+    inTransaction(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(select.rows())) {
+            statement.setQueryTimeout(timeoutSeconds);
+            // PostgreSQL sends rows in portions of this size, because the transaction is not in auto-commit.
+            statement.setFetchSize(query.limit() >= 0 ? Math.clamp(query.limit(), 1, FETCH_SIZE) : FETCH_SIZE);
+            select.condition().bindAll(statement);
+            try (ResultSet result = statement.executeQuery()) {
+              CursorRow row = new CursorRow(result, types, ewkb);
+              while (result.next() && reader.accept(row)) {
+                // the reader does the work
+              }
+            }
+          }
+          return 0;
+        });
+  }
+
+  @Override
+  public long count(FeatureTable table, FeatureQuery query) {
+    Select select = new Select(table, query, dialect);
+    return inTransaction(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(select.count())) {
+            statement.setQueryTimeout(timeoutSeconds);
+            select.condition().bindAll(statement);
+            try (ResultSet result = statement.executeQuery()) {
+              result.next();
+              return result.getLong(1);
+            }
+          }
+        });
+  }
+
+  @Override
+  public Optional<Box> findExtent(FeatureTable table) {
+    GeometryColumn column = table.geometry();
+    if (column == null) {
+      return Optional.empty();
+    }
+    String sql = "SELECT %s FROM %s".formatted(dialect.extent("\"geom\""), table.sqlName());
+    byte[] extent = jdbc.query(sql, result -> result.next() ? result.getBytes(1) : null);
+    if (extent == null) {
+      return Optional.empty();
+    }
+    Envelope envelope = new Ewkb(column).read(extent).getEnvelopeInternal();
+    return envelope.isNull() ? Optional.empty() : Optional.of(Box.of(envelope));
+  }
+
+  @Override
+  public long insert(FeatureTable table, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values) {
+    List<Column> columns = columns(table, values);
+    String sql = Statements.insert(table, columns, dialect);
+    return write(
+        sql,
+        statement -> {
+          int index = 1;
+          if (table.geometry() != null) {
+            statement.setBytes(index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
+          }
+          for (Column column : columns) {
+            Statements.bind(statement, index++, column.type(), values.get(column.name()));
+          }
+          statement.executeUpdate();
+          try (ResultSet keys = statement.getGeneratedKeys()) {
+            keys.next();
+            return keys.getLong(1);
+          }
+        });
+  }
+
+  @Override
+  public boolean update(
+      FeatureTable table, long fid, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values) {
+    List<Column> columns = columns(table, values);
+    List<String> changes = new ArrayList<>();
+    boolean moves = geometry != null && table.geometry() != null;
+    if (moves) {
+      changes.add("\"geom\" = " + dialect.ewkbParameter());
+    }
+    columns.forEach(c -> changes.add(Sql.quote(c.name()) + " = ?"));
+    if (changes.isEmpty()) {
+      changes.add("\"fid\" = \"fid\"");
+    }
+    String sql = "UPDATE %s SET %s WHERE \"fid\" = ?".formatted(table.sqlName(), String.join(", ", changes));
+    return write(
+            sql,
+            statement -> {
+              int index = 1;
+              if (geometry != null && table.geometry() != null) {
+                statement.setBytes(index++, new Ewkb(table.geometry()).forColumn(geometry));
+              }
+              for (Column column : columns) {
+                Statements.bind(statement, index++, column.type(), values.get(column.name()));
+              }
+              statement.setLong(index, fid);
+              return (long) statement.executeUpdate();
+            })
+        > 0;
+  }
+
+  @Override
+  public boolean delete(FeatureTable table, long fid) {
+    return jdbc.update("DELETE FROM %s WHERE \"fid\" = ?".formatted(table.sqlName()), fid) > 0;
+  }
+
+  private static List<Column> columns(FeatureTable table, Map<String, ? extends @Nullable Object> values) {
+    return values.keySet().stream().map(name -> table.findColumn(name).orElseThrow(() -> unknown(name))).toList();
+  }
+
+  private static Problem.Invalid unknown(String field) {
+    return Problem.Invalid.parameter("field", field, Text.of("该图层的字段名", "the name of a field of this layer"));
+  }
+
+  private <T> T inTransaction(ConnectionCallback<T> work) {
+    T result = reading.execute(status -> jdbc.execute(work));
+    return Objects.requireNonNull(result);
+  }
+
+  /** A statement that changes one row and tells a number of it. */
+  private interface Change {
+    long run(PreparedStatement statement) throws SQLException;
+  }
+
+  private long write(String sql, Change change) {
+    Long result =
+        jdbc.execute(
+            (ConnectionCallback<Long>)
+                connection -> {
+                  try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"fid"})) {
+                    return change.run(statement);
+                  }
+                });
+    return Objects.requireNonNull(result);
+  }
+}

@@ -1,0 +1,60 @@
+package org.citygis.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** PostgreSQL with PostGIS 3.3 or later. */
+final class PostGis implements Dialect {
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE EXTENSION IF NOT EXISTS postgis");
+      statement.execute("CREATE SCHEMA IF NOT EXISTS layers");
+    }
+  }
+
+  @Override
+  public String geometryType(GeometryColumn column) {
+    String dimension = (column.hasZ() ? "Z" : "") + (column.hasM() ? "M" : "");
+    return "geometry(%s%s, %d)".formatted(column.type(), dimension, column.crs().srid());
+  }
+
+  @Override
+  public List<String> afterLoad(FeatureTable table) {
+    String name = table.sqlName();
+    String key = "ALTER TABLE %s ADD PRIMARY KEY (fid)".formatted(name);
+    String analyze = "ANALYZE " + name;
+    return table.geometry() == null
+        ? List.of(key, analyze)
+        : List.of(key, "CREATE INDEX ON %s USING gist (geom)".formatted(name), analyze);
+  }
+
+  @Override
+  public String asEwkb(String expression) {
+    return "ST_AsEWKB(" + expression + ")";
+  }
+
+  @Override
+  public String ewkbParameter() {
+    return "ST_GeomFromEWKB(?)";
+  }
+
+  @Override
+  public String extent(String column) {
+    return "ST_AsEWKB(ST_Extent(" + column + ")::geometry)";
+  }
+
+  @Override
+  public FeatureLoad load(Connection connection, FeatureTable table) throws SQLException {
+    return new CopyLoad(connection, table, this);
+  }
+
+  @Override
+  public List<String> pointView(String view, String table) {
+    // CREATE OR REPLACE VIEW cannot change columns; DDL is transactional here, so nobody sees the gap.
+    return List.of("DROP VIEW IF EXISTS " + view, "CREATE VIEW %s AS SELECT * FROM %s".formatted(view, table));
+  }
+}

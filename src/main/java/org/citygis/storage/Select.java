@@ -1,0 +1,86 @@
+package org.citygis.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** The statement that answers a query: columns, condition, order, page. */
+final class Select {
+  private final FeatureTable table;
+  private final FeatureQuery query;
+  private final Dialect dialect;
+  private final Condition condition = new Condition();
+
+  Select(FeatureTable table, FeatureQuery query, Dialect dialect) {
+    this.table = table;
+    this.query = query;
+    this.dialect = dialect;
+    FilterToSql filters = new FilterToSql(table, query.access().hiddenFields(), condition);
+    if (table.geometry() != null) {
+      spatial(table.geometry());
+    }
+    filters.and(query.filter());
+    // The policy's own condition may speak of fields that the user may not see.
+    new FilterToSql(table, Set.of(), condition).and(query.access().rows());
+    if (query.afterFid() != null) {
+      condition.and("\"fid\" > ?");
+      condition.value(ColumnType.INTEGER, query.afterFid());
+    }
+  }
+
+  private void spatial(GeometryColumn column) {
+    Ewkb ewkb = new Ewkb(new GeometryColumn(column.type(), column.crs()));
+    GeometryFactory factory = new GeometryFactory();
+    if (query.box() != null) {
+      condition.and("\"geom\" && " + dialect.ewkbParameter());
+      condition.ewkb(ewkb.forParameter(query.box().outline(factory, 1)));
+    }
+    Geometry area = query.area();
+    if (area != null) {
+      condition.and("\"geom\" && " + dialect.ewkbParameter());
+      condition.ewkb(ewkb.forParameter(area.getEnvelope()));
+      condition.and("ST_Intersects(\"geom\", %s)".formatted(dialect.ewkbParameter()));
+      condition.ewkb(ewkb.forParameter(area));
+    }
+  }
+
+  Condition condition() {
+    return condition;
+  }
+
+  /** fid, the shape when asked for, then the query's fields. */
+  String rows() {
+    List<String> columns = new ArrayList<>(List.of("\"fid\""));
+    if (hasShape()) {
+      columns.add(dialect.asEwkb("\"geom\""));
+    }
+    query.fields().forEach(f -> columns.add(Sql.quote(f)));
+    String page = query.limit() < 0 ? "" : " FETCH FIRST %d ROWS ONLY".formatted(query.limit());
+    String skip = query.offset() > 0 ? " OFFSET %d ROWS".formatted(query.offset()) : "";
+    return "SELECT %s FROM %s%s%s%s%s"
+        .formatted(String.join(", ", columns), table.sqlName(), condition.sql(), orderBy(), skip, page);
+  }
+
+  boolean hasShape() {
+    return query.withGeometry() && table.geometry() != null;
+  }
+
+  String count() {
+    return "SELECT COUNT(*) FROM " + table.sqlName() + condition.sql();
+  }
+
+  /** Unpaged reads come in no particular order, which spares a sort of the whole layer. */
+  private String orderBy() {
+    List<String> keys = new ArrayList<>();
+    for (FeatureQuery.Order order : query.order()) {
+      keys.add(Sql.quote(order.field()) + (order.descending() ? " DESC" : "") + " NULLS LAST");
+    }
+    boolean paged = query.limit() >= 0 || query.offset() > 0 || query.afterFid() != null;
+    if (!keys.isEmpty() || paged) {
+      keys.add("\"fid\"");
+    }
+    return keys.isEmpty() ? "" : " ORDER BY " + String.join(", ", keys);
+  }
+}
