@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param search the fields that a search by name looks in
  * @param time the field that the datetime parameter looks at
  * @param edits whether single rows may be changed
+ * @param dispatch the service whose units start from this layer's features, such as fire; null for
+ *     other layers
  */
 public record LayerDefinition(
     String id,
@@ -39,6 +41,7 @@ public record LayerDefinition(
     List<String> search,
     @Nullable String time,
     boolean edits,
+    @Nullable String dispatch,
     List<Field> fields) {
 
   /** Levels of the Web Mercator pyramid, both ends included. */

@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import org.citygis.security.Action;
 import org.citygis.security.User;
+import org.citygis.storage.FeatureTable;
 
 /** The layers of the city: the door through which every channel reaches a layer. */
 public interface Layers {
 
-  /** The layers that the user may do this to, in drawing order. */
+  /** The layers with data that the user may do this to, in drawing order. */
   List<OpenLayer> list(User user, Action action);
 
   /**
@@ -30,10 +31,13 @@ public interface Layers {
 
   /**
    * Makes a loaded table the layer's current version: pointer, extent and view in one step. A
-   * definition that is new is added to the catalogue, one that exists is replaced when it was not
-   * declared in a file.
+   * definition that is new is added to the catalogue; one that was added so before is replaced; one
+   * that a file declares stays as declared.
+   *
+   * @param rows how many features were loaded
+   * @param source name of the file they came from
    */
-  Layer publish(LayerDefinition definition, LayerVersion version);
+  Layer publish(LayerDefinition definition, FeatureTable table, long rows, User by, String source);
 
   /** Points the layer to a version that is kept. */
   Layer pointTo(OpenLayer layer, int version);

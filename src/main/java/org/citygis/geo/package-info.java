@@ -1,5 +1,5 @@
 /** Positions, boxes, tiles, reference systems, and the measures taken on them. */
-@ApplicationModule(allowedDependencies = {"problem"})
+@ApplicationModule(allowedDependencies = {"text", "problem"})
 @NullMarked
 package org.citygis.geo;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Bulk load by batches of INSERT. H2 commits a CREATE TABLE at once, so an unfinished load drops its table again; no
- * layer points to it before it is finished.
+ * Bulk load by batches of INSERT. H2 commits a CREATE TABLE at once, so an unfinished load drops
+ * its table again; no layer points to it before it is finished.
  */
 final class BatchLoad implements FeatureLoad {
   private static final int BATCH = 1_000;

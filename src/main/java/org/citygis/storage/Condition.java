@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A WHERE clause that grows by AND, with the values to bind in the order of their question marks. */
+/**
+ * A WHERE clause that grows by AND, with the values to bind in the order of their question marks.
+ */
 final class Condition {
   private final List<String> parts = new ArrayList<>();
   private final List<Binding> bindings = new ArrayList<>();

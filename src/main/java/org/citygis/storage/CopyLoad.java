@@ -14,11 +14,13 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Bulk load by COPY in its binary form, in one transaction with CREATE TABLE: an unfinished load never existed.
- * Format: PostgreSQL manual, COPY, "Binary Format".
+ * Bulk load by COPY in its binary form, in one transaction with CREATE TABLE: an unfinished load
+ * never existed. Format: PostgreSQL manual, COPY, "Binary Format".
  */
 final class CopyLoad implements FeatureLoad {
-  private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
+  };
   private static final int FLUSH = 1 << 16;
   private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
@@ -42,7 +44,8 @@ final class CopyLoad implements FeatureLoad {
     try (Statement statement = connection.createStatement()) {
       statement.execute(Statements.createTable(table, dialect, ""));
     }
-    // FREEZE is allowed because the table is new in this transaction; it saves a second pass by vacuum.
+    // FREEZE is allowed because the table is new in this transaction; it saves a second pass by
+    // vacuum.
     this.copy =
         connection
             .unwrap(PGConnection.class)
@@ -81,13 +84,17 @@ final class CopyLoad implements FeatureLoad {
       case INTEGER -> buffer.putInt(8).putLong((Long) value);
       case NUMBER -> buffer.putInt(8).putDouble((Double) value);
       case BOOLEAN -> buffer.putInt(1).put((byte) ((Boolean) value ? 1 : 0));
-      case DATE -> buffer.putInt(4).putInt((int) (((LocalDate) value).toEpochDay() - EPOCH_DAY.toEpochDay()));
+      case DATE ->
+          buffer
+              .putInt(4)
+              .putInt((int) (((LocalDate) value).toEpochDay() - EPOCH_DAY.toEpochDay()));
       case DATETIME -> buffer.putInt(8).putLong(micros((Instant) value));
     }
   }
 
   private static long micros(Instant instant) {
-    return (instant.getEpochSecond() - EPOCH.getEpochSecond()) * 1_000_000 + instant.getNano() / 1_000;
+    return (instant.getEpochSecond() - EPOCH.getEpochSecond()) * 1_000_000
+        + instant.getNano() / 1_000;
   }
 
   private void bytes(byte @Nullable [] value) {
@@ -102,7 +109,8 @@ final class CopyLoad implements FeatureLoad {
 
   private void room(int bytes) {
     if (buffer.remaining() < bytes) {
-      ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * buffer.capacity(), buffer.position() + bytes));
+      ByteBuffer larger =
+          ByteBuffer.allocate(Math.max(2 * buffer.capacity(), buffer.position() + bytes));
       buffer = larger.put(buffer.flip());
     }
   }

@@ -12,7 +12,9 @@ final class CursorRow implements FeatureRow {
   private final List<ColumnType> types;
   private final @Nullable Ewkb ewkb;
 
-  /** @param ewkb null when the statement selects no shape */
+  /**
+   * @param ewkb null when the statement selects no shape
+   */
   CursorRow(ResultSet result, List<ColumnType> types, @Nullable Ewkb ewkb) {
     this.result = result;
     this.types = types;

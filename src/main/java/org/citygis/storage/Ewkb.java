@@ -65,10 +65,17 @@ final class Ewkb {
     Geometry promoted =
         switch (column.type()) {
           case MULTIPOLYGON ->
-              geometry instanceof Polygon polygon ? factory.createMultiPolygon(new Polygon[] {polygon}) : geometry;
+              geometry instanceof Polygon polygon
+                  ? factory.createMultiPolygon(new Polygon[] {polygon})
+                  : geometry;
           case MULTILINESTRING ->
-              geometry instanceof LineString line ? factory.createMultiLineString(new LineString[] {line}) : geometry;
-          case MULTIPOINT -> geometry instanceof Point point ? factory.createMultiPoint(new Point[] {point}) : geometry;
+              geometry instanceof LineString line
+                  ? factory.createMultiLineString(new LineString[] {line})
+                  : geometry;
+          case MULTIPOINT ->
+              geometry instanceof Point point
+                  ? factory.createMultiPoint(new Point[] {point})
+                  : geometry;
           case POINT, GEOMETRY -> geometry;
         };
     if (promoted != geometry) {

@@ -5,9 +5,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
-/** Turns an SQLException into Spring's family, as JdbcClient does, for the code that uses plain JDBC. */
+/**
+ * Turns an SQLException into Spring's family, as JdbcClient does, for the code that uses plain
+ * JDBC.
+ */
 final class Failures {
-  private static final SQLExceptionSubclassTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
+  private static final SQLExceptionSubclassTranslator TRANSLATOR =
+      new SQLExceptionSubclassTranslator();
 
   private Failures() {}
 

@@ -29,9 +29,10 @@ public final class FieldValues {
     try {
       return switch (type) {
         case TEXT -> String.valueOf(value);
-        case INTEGER -> value instanceof Number number && number.doubleValue() == number.longValue()
-            ? (Object) number.longValue()
-            : Long.parseLong(text);
+        case INTEGER ->
+            value instanceof Number number && number.doubleValue() == number.longValue()
+                ? (Object) number.longValue()
+                : Long.parseLong(text);
         case NUMBER -> value instanceof Number number ? number.doubleValue() : finite(text);
         case BOOLEAN -> bool(field, text);
         case DATE -> LocalDate.parse(text);
@@ -81,7 +82,8 @@ public final class FieldValues {
       case NUMBER -> Text.of("数值", "a number");
       case BOOLEAN -> Text.of("true 或 false", "true or false");
       case DATE -> Text.of("日期,如 2026-01-31", "a date such as 2026-01-31");
-      case DATETIME -> Text.of("时间,如 2026-01-31T08:15:00+08:00", "a time such as 2026-01-31T08:15:00+08:00");
+      case DATETIME ->
+          Text.of("时间,如 2026-01-31T08:15:00+08:00", "a time such as 2026-01-31T08:15:00+08:00");
     };
   }
 }

@@ -26,8 +26,8 @@ import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 
 /**
- * Writes a GeoTools filter on attributes as SQL with bound values. A condition that SQL cannot take, an unknown field or
- * a hidden one is refused by name; nothing is silently left out.
+ * Writes a GeoTools filter on attributes as SQL with bound values. A condition that SQL cannot
+ * take, an unknown field or a hidden one is refused by name; nothing is silently left out.
  */
 final class FilterToSql {
   private final FeatureTable table;
@@ -78,11 +78,14 @@ final class FilterToSql {
     Column column = column(comparison.getExpression1());
     String left = Sql.quote(column.name());
     if (comparison.getExpression2() instanceof PropertyName) {
-      return "(%s %s %s)".formatted(left, operator, Sql.quote(column(comparison.getExpression2()).name()));
+      return "(%s %s %s)"
+          .formatted(left, operator, Sql.quote(column(comparison.getExpression2()).name()));
     }
     condition.value(column.type(), literal(column, comparison.getExpression2()));
     boolean ignoreCase = column.type() == ColumnType.TEXT && !comparison.isMatchingCase();
-    return ignoreCase ? "(LOWER(%s) %s LOWER(?))".formatted(left, operator) : "(%s %s ?)".formatted(left, operator);
+    return ignoreCase
+        ? "(LOWER(%s) %s LOWER(?))".formatted(left, operator)
+        : "(%s %s ?)".formatted(left, operator);
   }
 
   private String between(PropertyIsBetween between) {
@@ -126,11 +129,16 @@ final class FilterToSql {
   }
 
   private static Problem.Invalid unknown(String field) {
-    return Problem.Invalid.parameter("filter", field, Text.of("该图层的字段名", "the name of a field of this layer"));
+    return Problem.Invalid.parameter(
+        "filter", field, Text.of("该图层的字段名", "the name of a field of this layer"));
   }
 
   private static Problem.Invalid unsupported(String what) {
     return Problem.Invalid.parameter(
-        "filter", what, Text.of("字段与值的比较、区间、LIKE、IS NULL 及其组合", "comparisons of a field with a value, BETWEEN, LIKE, IS NULL and combinations"));
+        "filter",
+        what,
+        Text.of(
+            "字段与值的比较、区间、LIKE、IS NULL 及其组合",
+            "comparisons of a field with a value, BETWEEN, LIKE, IS NULL and combinations"));
   }
 }

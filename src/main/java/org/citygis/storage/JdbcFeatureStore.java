@@ -32,7 +32,10 @@ final class JdbcFeatureStore implements FeatureStore {
   private final int timeoutSeconds;
 
   JdbcFeatureStore(
-      DataSource dataSource, Dialect dialect, PlatformTransactionManager transactions, int timeoutSeconds) {
+      DataSource dataSource,
+      Dialect dialect,
+      PlatformTransactionManager transactions,
+      int timeoutSeconds) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.jdbc = new JdbcTemplate(dataSource);
@@ -82,14 +85,18 @@ final class JdbcFeatureStore implements FeatureStore {
   public void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
     Select select = new Select(table, query, dialect);
     List<ColumnType> types =
-        query.fields().stream().map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type()).toList();
+        query.fields().stream()
+            .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type())
+            .toList();
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
     inTransaction(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(select.rows())) {
             statement.setQueryTimeout(timeoutSeconds);
-            // PostgreSQL sends rows in portions of this size, because the transaction is not in auto-commit.
-            statement.setFetchSize(query.limit() >= 0 ? Math.clamp(query.limit(), 1, FETCH_SIZE) : FETCH_SIZE);
+            // PostgreSQL sends rows in portions of this size, because the transaction is not in
+            // auto-commit.
+            statement.setFetchSize(
+                query.limit() >= 0 ? Math.clamp(query.limit(), 1, FETCH_SIZE) : FETCH_SIZE);
             select.condition().bindAll(statement);
             try (ResultSet result = statement.executeQuery()) {
               CursorRow row = new CursorRow(result, types, ewkb);
@@ -134,7 +141,10 @@ final class JdbcFeatureStore implements FeatureStore {
   }
 
   @Override
-  public long insert(FeatureTable table, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values) {
+  public long insert(
+      FeatureTable table,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values) {
     List<Column> columns = columns(table, values);
     String sql = Statements.insert(table, columns, dialect);
     return write(
@@ -142,7 +152,8 @@ final class JdbcFeatureStore implements FeatureStore {
         statement -> {
           int index = 1;
           if (table.geometry() != null) {
-            statement.setBytes(index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
+            statement.setBytes(
+                index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
           }
           for (Column column : columns) {
             Statements.bind(statement, index++, column.type(), values.get(column.name()));
@@ -157,7 +168,10 @@ final class JdbcFeatureStore implements FeatureStore {
 
   @Override
   public boolean update(
-      FeatureTable table, long fid, @Nullable Geometry geometry, Map<String, ? extends @Nullable Object> values) {
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values) {
     List<Column> columns = columns(table, values);
     List<String> changes = new ArrayList<>();
     boolean moves = geometry != null && table.geometry() != null;
@@ -168,7 +182,8 @@ final class JdbcFeatureStore implements FeatureStore {
     if (changes.isEmpty()) {
       changes.add("\"fid\" = \"fid\"");
     }
-    String sql = "UPDATE %s SET %s WHERE \"fid\" = ?".formatted(table.sqlName(), String.join(", ", changes));
+    String sql =
+        "UPDATE %s SET %s WHERE \"fid\" = ?".formatted(table.sqlName(), String.join(", ", changes));
     return write(
             sql,
             statement -> {
@@ -190,12 +205,16 @@ final class JdbcFeatureStore implements FeatureStore {
     return jdbc.update("DELETE FROM %s WHERE \"fid\" = ?".formatted(table.sqlName()), fid) > 0;
   }
 
-  private static List<Column> columns(FeatureTable table, Map<String, ? extends @Nullable Object> values) {
-    return values.keySet().stream().map(name -> table.findColumn(name).orElseThrow(() -> unknown(name))).toList();
+  private static List<Column> columns(
+      FeatureTable table, Map<String, ? extends @Nullable Object> values) {
+    return values.keySet().stream()
+        .map(name -> table.findColumn(name).orElseThrow(() -> unknown(name)))
+        .toList();
   }
 
   private static Problem.Invalid unknown(String field) {
-    return Problem.Invalid.parameter("field", field, Text.of("该图层的字段名", "the name of a field of this layer"));
+    return Problem.Invalid.parameter(
+        "field", field, Text.of("该图层的字段名", "the name of a field of this layer"));
   }
 
   private <T> T inTransaction(ConnectionCallback<T> work) {
@@ -213,7 +232,8 @@ final class JdbcFeatureStore implements FeatureStore {
         jdbc.execute(
             (ConnectionCallback<Long>)
                 connection -> {
-                  try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"fid"})) {
+                  try (PreparedStatement statement =
+                      connection.prepareStatement(sql, new String[] {"fid"})) {
                     return change.run(statement);
                   }
                 });

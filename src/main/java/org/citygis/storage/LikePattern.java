@@ -2,7 +2,10 @@ package org.citygis.storage;
 
 import org.geotools.api.filter.PropertyIsLike;
 
-/** Rewrites a filter's pattern, which chooses its own wildcards, to SQL's % and _ with {@code !} as escape. */
+/**
+ * Rewrites a filter's pattern, which chooses its own wildcards, to SQL's % and _ with {@code !} as
+ * escape.
+ */
 final class LikePattern {
   private LikePattern() {}
 

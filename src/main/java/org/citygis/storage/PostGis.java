@@ -54,7 +54,9 @@ final class PostGis implements Dialect {
 
   @Override
   public List<String> pointView(String view, String table) {
-    // CREATE OR REPLACE VIEW cannot change columns; DDL is transactional here, so nobody sees the gap.
-    return List.of("DROP VIEW IF EXISTS " + view, "CREATE VIEW %s AS SELECT * FROM %s".formatted(view, table));
+    // CREATE OR REPLACE VIEW cannot change columns; DDL is transactional here, so nobody sees the
+    // gap.
+    return List.of(
+        "DROP VIEW IF EXISTS " + view, "CREATE VIEW %s AS SELECT * FROM %s".formatted(view, table));
   }
 }

@@ -60,7 +60,8 @@ final class Select {
     String page = query.limit() < 0 ? "" : " FETCH FIRST %d ROWS ONLY".formatted(query.limit());
     String skip = query.offset() > 0 ? " OFFSET %d ROWS".formatted(query.offset()) : "";
     return "SELECT %s FROM %s%s%s%s%s"
-        .formatted(String.join(", ", columns), table.sqlName(), condition.sql(), orderBy(), skip, page);
+        .formatted(
+            String.join(", ", columns), table.sqlName(), condition.sql(), orderBy(), skip, page);
   }
 
   boolean hasShape() {

@@ -36,13 +36,20 @@ final class Statements {
     return insert(table, "\"fid\", ", "?, ", table.columns(), dialect);
   }
 
-  /** Inserts the shape as EWKB where the table has one, then the columns; the database gives the fid. */
+  /**
+   * Inserts the shape as EWKB where the table has one, then the columns; the database gives the
+   * fid.
+   */
   static String insert(FeatureTable table, List<Column> columns, Dialect dialect) {
     return insert(table, "", "", columns, dialect);
   }
 
   private static String insert(
-      FeatureTable table, String firstName, String firstParameter, List<Column> columns, Dialect dialect) {
+      FeatureTable table,
+      String firstName,
+      String firstParameter,
+      List<Column> columns,
+      Dialect dialect) {
     List<String> names = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     if (table.geometry() != null) {

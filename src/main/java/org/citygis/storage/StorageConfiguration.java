@@ -13,17 +13,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-  /** @param queryTimeoutSeconds longest time that one statement may take */
+  /**
+   * @param queryTimeoutSeconds longest time that one statement may take
+   */
   @ConfigurationProperties("citygis.storage")
   record Settings(@DefaultValue("60") int queryTimeoutSeconds) {}
 
   @Bean
-  FeatureStore featureStore(DataSource dataSource, PlatformTransactionManager transactions, Settings settings)
+  FeatureStore featureStore(
+      DataSource dataSource, PlatformTransactionManager transactions, Settings settings)
       throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       Dialect dialect = dialect(connection);
       dialect.prepare(connection);
-      return new JdbcFeatureStore(dataSource, dialect, transactions, settings.queryTimeoutSeconds());
+      return new JdbcFeatureStore(
+          dataSource, dialect, transactions, settings.queryTimeoutSeconds());
     }
   }
 
@@ -34,7 +38,8 @@ class StorageConfiguration {
       case "H2" -> new H2Gis();
       default ->
           throw new IllegalStateException(
-              "spring.datasource.url leads to %s; CityGIS runs on PostgreSQL with PostGIS or on H2".formatted(product));
+              "spring.datasource.url leads to %s; CityGIS runs on PostgreSQL with PostGIS or on H2"
+                  .formatted(product));
     };
   }
 }

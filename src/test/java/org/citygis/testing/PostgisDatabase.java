@@ -10,8 +10,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives each context a PostGIS database of its own and drops it when the JVM ends. */
-final class PostgisDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  static final String URL = variable("CITYGIS_TEST_DB_URL", "jdbc:postgresql://localhost:5432/postgres");
+final class PostgisDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  static final String URL =
+      variable("CITYGIS_TEST_DB_URL", "jdbc:postgresql://localhost:5432/postgres");
   private static final String USER = variable("CITYGIS_TEST_DB_USER", "citygis");
   private static final String PASSWORD = variable("CITYGIS_TEST_DB_PASSWORD", "citygis");
 
@@ -23,7 +25,9 @@ final class PostgisDatabase implements ApplicationContextInitializer<Configurabl
   public void initialize(ConfigurableApplicationContext context) {
     String name = "citygis_test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     execute("CREATE DATABASE " + name);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")));
     TestPropertyValues.of(
             "spring.datasource.url=" + URL.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"),
             "spring.datasource.username=" + USER,

@@ -1,0 +1,219 @@
+package org.citygis.catalog;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.citygis.geo.Box;
+import org.citygis.geo.Crs;
+import org.citygis.geo.Reprojection;
+import org.citygis.problem.Problem;
+import org.citygis.security.AccessDecision;
+import org.citygis.security.Action;
+import org.citygis.security.User;
+import org.citygis.storage.FeatureStore;
+import org.citygis.storage.FeatureTable;
+import org.citygis.storage.GeometryColumn;
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The layers, held in memory and kept in step with the database, which other copies of the
+ * application share.
+ */
+final class JdbcLayers implements Layers {
+  private final Catalog catalog;
+  private final AccessPolicy policy;
+  private final LayerRecords records;
+  private final FeatureStore store;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final Map<String, Layer> layers = new ConcurrentHashMap<>();
+
+  JdbcLayers(
+      Catalog catalog,
+      AccessPolicy policy,
+      LayerRecords records,
+      FeatureStore store,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.catalog = catalog;
+    this.policy = policy;
+    this.records = records;
+    this.store = store;
+    this.transaction = transaction;
+    this.clock = clock;
+    catalog.declaredLayers().forEach(d -> layers.put(d.id(), new Layer(d, null, 0)));
+    refresh();
+  }
+
+  @Override
+  public List<OpenLayer> list(User user, Action action) {
+    return layers.values().stream()
+        .filter(layer -> layer.version() != null)
+        .map(layer -> new OpenLayer(layer, policy.decide(user, layer.definition(), action)))
+        .filter(open -> open.access().allowed())
+        .sorted(
+            Comparator.comparingInt((OpenLayer o) -> o.definition().order())
+                .thenComparing(o -> o.layer().id()))
+        .toList();
+  }
+
+  @Override
+  public OpenLayer open(User user, String id, Action action) {
+    Layer layer = layers.get(id);
+    if (layer == null || !policy.decide(user, layer.definition(), Action.VIEW).allowed()) {
+      throw new Problem.NotFound(
+              Text.of(
+                  "没有您可以查看的图层“%s”。".formatted(id),
+                  "There is no layer '%s' that you may see.".formatted(id)))
+          .about("layer", id, Text.of("/api/layers 所列的图层", "a layer that /api/layers lists"));
+    }
+    AccessDecision decision = policy.decide(user, layer.definition(), action);
+    if (!decision.allowed()) {
+      throw new Problem.Forbidden(decision.reason());
+    }
+    return new OpenLayer(layer, decision);
+  }
+
+  @Override
+  public Collection<Layer> all() {
+    return List.copyOf(layers.values());
+  }
+
+  @Override
+  public List<LayerVersion> versions(OpenLayer layer) {
+    return records.versions(layer.layer().id());
+  }
+
+  @Override
+  public int reserveVersion(String id) {
+    Integer number =
+        transaction.execute(
+            status -> {
+              records.ensure(id);
+              return records.nextVersion(id);
+            });
+    return Objects.requireNonNull(number);
+  }
+
+  @Override
+  public Layer publish(
+      LayerDefinition definition, FeatureTable table, long rows, User by, String source) {
+    Box extent = store.findExtent(table).orElse(null);
+    LayerVersion version =
+        new LayerVersion(
+            table,
+            extent,
+            bbox(table.geometry(), extent),
+            rows,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            by.name(),
+            source);
+    transaction.executeWithoutResult(
+        status -> {
+          records.ensure(table.layer());
+          records.add(version);
+          if (!catalog.declares(table.layer())) {
+            records.define(table.layer(), definition);
+          }
+          records.point(table.layer(), version.number());
+          // Last, because H2 commits with every DDL statement.
+          store.pointView(table);
+        });
+    refresh();
+    return get(table.layer());
+  }
+
+  @Override
+  public Layer pointTo(OpenLayer layer, int number) {
+    String id = layer.layer().id();
+    LayerVersion version =
+        records
+            .findVersion(id, number)
+            .orElseThrow(
+                () ->
+                    new Problem.NotFound(
+                            Text.of(
+                                "图层 %s 没有版本 %d。".formatted(id, number),
+                                "Layer %s has no version %d.".formatted(id, number)))
+                        .about(
+                            "version",
+                            String.valueOf(number),
+                            Text.of("保留的版本号", "the number of a kept version")));
+    transaction.executeWithoutResult(
+        status -> {
+          records.point(id, number);
+          store.pointView(version.table());
+        });
+    refresh();
+    return get(id);
+  }
+
+  @Override
+  public void touched(String id) {
+    records.touch(id);
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              bump(id);
+            }
+          });
+    } else {
+      bump(id);
+    }
+  }
+
+  /** Takes over what this or another copy of the application wrote. */
+  synchronized void refresh() {
+    Map<String, Layer> seen = new HashMap<>();
+    for (LayerRecords.Pointer pointer : records.pointers()) {
+      Layer known = layers.get(pointer.id());
+      LayerDefinition definition =
+          known != null && catalog.declares(pointer.id())
+              ? known.definition()
+              : pointer.definition();
+      if (definition != null) {
+        seen.put(pointer.id(), new Layer(definition, version(pointer, known), pointer.revision()));
+      }
+    }
+    layers.putAll(seen);
+    layers.keySet().removeIf(id -> !seen.containsKey(id) && !catalog.declares(id));
+  }
+
+  private @Nullable LayerVersion version(LayerRecords.Pointer pointer, @Nullable Layer known) {
+    Integer current = pointer.currentVersion();
+    if (current == null) {
+      return null;
+    }
+    LayerVersion held = known == null ? null : known.version();
+    return held != null && held.number() == current
+        ? held
+        : records.findVersion(pointer.id(), current).orElse(null);
+  }
+
+  private synchronized void bump(String id) {
+    layers.computeIfPresent(
+        id, (key, layer) -> new Layer(layer.definition(), layer.version(), layer.revision() + 1));
+  }
+
+  private Layer get(String id) {
+    return Objects.requireNonNull(layers.get(id));
+  }
+
+  private static @Nullable Box bbox(@Nullable GeometryColumn geometry, @Nullable Box extent) {
+    return geometry == null || extent == null
+        ? null
+        : Reprojection.between(geometry.crs(), Crs.CRS84).apply(extent);
+  }
+}
