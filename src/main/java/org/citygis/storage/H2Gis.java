@@ -24,7 +24,7 @@ final class H2Gis implements Dialect {
     String sql =
         """
         SELECT 1 FROM information_schema.routines
-        WHERE routine_schema = 'PUBLIC' AND routine_name = 'ST_INTERSECTS' FETCH FIRST ROW ONLY
+        WHERE UPPER(routine_schema) = 'PUBLIC' AND UPPER(routine_name) = 'ST_INTERSECTS' FETCH FIRST ROW ONLY
         """;
     try (ResultSet result = statement.executeQuery(sql)) {
       return result.next();

@@ -12,7 +12,7 @@ final class H2gisDatabase implements ApplicationContextInitializer<ConfigurableA
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
-            "spring.datasource.url=jdbc:h2:mem:citygis%d;LAZY_QUERY_EXECUTION=1;DB_CLOSE_DELAY=-1"
+            "spring.datasource.url=jdbc:h2:mem:citygis%d;DATABASE_TO_LOWER=TRUE;LAZY_QUERY_EXECUTION=1;DB_CLOSE_DELAY=-1"
                 .formatted(COUNT.incrementAndGet()))
         .applyTo(context);
   }
