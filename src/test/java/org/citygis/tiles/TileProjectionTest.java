@@ -1,0 +1,70 @@
+package org.citygis.tiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.citygis.geo.Box;
+import org.citygis.geo.Crs;
+import org.citygis.geo.Reprojection;
+import org.citygis.geo.TileCoord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TileProjectionTest {
+
+  @ParameterizedTest
+  @CsvSource({"4547, 10", "4547, 12", "4547, 14", "4547, 16", "4547, 18", "4490, 12", "4526, 13", "32650, 15", "2437, 14"})
+  void thePolynomialFollowsGeoToolsWithinA160thOfAPixel(int epsg, int zoom) {
+    TileProjection projection = new TileProjection(Crs.epsg(epsg), over(114.3, 30.58, zoom));
+    assertThat(projection.usesPolynomial()).isTrue();
+    Box box = projection.nativeBox();
+    Random random = new Random(7);
+    int count = 2000;
+    double[] expected = new double[2 * count];
+    for (int i = 0; i < count; i++) {
+      expected[2 * i] = random.nextDouble(box.minX(), box.maxX());
+      expected[2 * i + 1] = random.nextDouble(box.minY(), box.maxY());
+    }
+    double[] actual = expected.clone();
+
+    projection.apply(actual, count);
+
+    projection.exact(expected, count);
+    double worst = 0;
+    for (int i = 0; i < 2 * count; i++) {
+      worst = Math.max(worst, Math.abs(actual[i] - expected[i]));
+    }
+    assertThat(worst).isLessThan(TileProjection.TOLERANCE);
+    if (zoom >= 14) {
+      double metres = worst * over(114.3, 30.58, zoom).size() / Tile.EXTENT;
+      assertThat(metres).isLessThan(1e-5);
+    }
+  }
+
+  /** A river much longer than the tile is wide must not be bent by a polynomial made for the tile. */
+  @ParameterizedTest
+  @CsvSource({"4547, 16"})
+  void aShapeBeyondTheSurroundingsTakesTheExactWay(int epsg, int zoom) {
+    TileProjection projection = new TileProjection(Crs.epsg(epsg), over(114.3, 30.58, zoom));
+    double[] river = {450_000, 3_380_000, 530_000, 3_390_000};
+    double[] expected = river.clone();
+    projection.apply(river, 2);
+    projection.exact(expected, 2);
+    assertThat(river).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4547, 0", "4547, 3", "4490, 0"})
+  void aTileAsLargeAsACountryTakesTheExactWay(int epsg, int zoom) {
+    assertThat(new TileProjection(Crs.epsg(epsg), over(114.3, 30.58, zoom)).usesPolynomial()).isFalse();
+  }
+
+  private static TileCoord over(double lon, double lat, int zoom) {
+    double[] xy = {lon, lat};
+    Reprojection.between(Crs.CRS84, Crs.WEB_MERCATOR).apply(xy, 1);
+    double size = new TileCoord(zoom, 0, 0).size();
+    int column = (int) ((xy[0] + TileCoord.HALF_WORLD) / size);
+    int row = (int) ((TileCoord.HALF_WORLD - xy[1]) / size);
+    return new TileCoord(zoom, column, row);
+  }
+}
