@@ -4,8 +4,8 @@ import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
 import org.citygis.geo.TileCoord;
-import org.citygis.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Carries positions of a layer's reference system into the units of one tile.
@@ -24,6 +24,12 @@ final class TileProjection {
 
   /** How far the polynomial reaches beyond each side of the tile, in tile sides. */
   private static final double SURROUNDINGS = 0.5;
+
+  /**
+   * How far from the extent of a layer its reference system is still trusted. Single edits may add
+   * features outside the extent that the layer was loaded with, but not that far.
+   */
+  private static final double REACH_METRES = 100_000;
 
   private static final int NODES = 4;
   private static final double[] NODE = new double[NODES];
@@ -57,23 +63,34 @@ final class TileProjection {
   private final double west;
   private final double north;
   private final double unitsPerMetre;
-  private final Box nativeBox;
+  private final @Nullable Box nativeBox;
   private final @Nullable Polynomial polynomial;
 
-  TileProjection(Crs crs, TileCoord tile) {
+  /**
+   * @param extent of the layer in its reference system
+   */
+  TileProjection(Crs crs, Box extent, TileCoord tile) {
     toMercator = Reprojection.between(crs, Crs.WEB_MERCATOR);
     Box mercator = tile.mercator();
     west = mercator.minX();
     north = mercator.maxY();
     unitsPerMetre = Tile.EXTENT / tile.size();
     Reprojection toNative = Reprojection.between(Crs.WEB_MERCATOR, crs);
-    nativeBox = toNative.apply(mercator.buffer(tile.size() * Tile.BUFFER / Tile.EXTENT));
+    Box reach = toMercator.apply(extent).buffer(REACH_METRES);
+    Box wanted = intersection(mercator.buffer(tile.size() * Tile.BUFFER / Tile.EXTENT), reach);
+    Box surroundings = intersection(mercator.buffer(tile.size() * SURROUNDINGS), reach);
+    nativeBox = wanted == null ? null : toNative.apply(wanted);
     polynomial =
-        toMercator.isIdentity() ? null : fit(toNative, mercator.buffer(tile.size() * SURROUNDINGS));
+        nativeBox == null || surroundings == null || toMercator.isIdentity()
+            ? null
+            : fit(toNative.apply(surroundings));
   }
 
-  /** The tile with its buffer in the layer's reference system: what to ask the database for. */
-  Box nativeBox() {
+  /**
+   * The tile with its buffer in the layer's reference system: what to ask the database for. Null
+   * when the layer is far away, where its reference system may not even reach.
+   */
+  @Nullable Box nativeBox() {
     return nativeBox;
   }
 
@@ -102,13 +119,14 @@ final class TileProjection {
     }
   }
 
-  private @Nullable Polynomial fit(Reprojection toNative, Box mercator) {
-    try {
-      Polynomial fitted = new Polynomial(toNative.apply(mercator));
-      return fitted.worstError() <= TOLERANCE ? fitted : null;
-    } catch (Problem.Invalid outsideTheReferenceSystem) {
-      return null;
-    }
+  private @Nullable Polynomial fit(Box domain) {
+    Polynomial fitted = new Polynomial(domain);
+    return fitted.worstError() <= TOLERANCE ? fitted : null;
+  }
+
+  private static @Nullable Box intersection(Box a, Box b) {
+    Envelope common = a.envelope().intersection(b.envelope());
+    return common.isNull() ? null : Box.of(common);
   }
 
   /** x and y of the tile as bicubic polynomials of x and y in the layer's reference system. */

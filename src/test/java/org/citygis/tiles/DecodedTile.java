@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A vector tile read back, written against the specification and not against our encoder. */
 record DecodedTile(String layer, int version, int extent, List<Feature> features) {
@@ -17,14 +18,9 @@ record DecodedTile(String layer, int version, int extent, List<Feature> features
    */
   record Feature(Long id, int type, Map<String, Object> properties, List<List<int[]>> parts) {
     String text() {
-      StringBuilder text = new StringBuilder();
-      for (List<int[]> part : parts) {
-        text.append(text.isEmpty() ? "" : " / ");
-        for (int[] point : part) {
-          text.append(point == part.get(0) ? "" : ", ").append(point[0]).append(' ').append(point[1]);
-        }
-      }
-      return text.toString();
+      return parts.stream()
+          .map(part -> part.stream().map(p -> p[0] + " " + p[1]).collect(Collectors.joining(", ")))
+          .collect(Collectors.joining(" / "));
     }
 
     /** Twice the area of a ring by the surveyor's formula; positive for an outer ring. */

@@ -7,15 +7,26 @@ import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
 import org.citygis.geo.TileCoord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TileProjectionTest {
 
   @ParameterizedTest
-  @CsvSource({"4547, 10", "4547, 12", "4547, 14", "4547, 16", "4547, 18", "4490, 12", "4526, 13", "32650, 15", "2437, 14"})
+  @CsvSource({
+    "4547, 10",
+    "4547, 12",
+    "4547, 14",
+    "4547, 16",
+    "4547, 18",
+    "4490, 12",
+    "4526, 13",
+    "32650, 15",
+    "2437, 14"
+  })
   void thePolynomialFollowsGeoToolsWithinA160thOfAPixel(int epsg, int zoom) {
-    TileProjection projection = new TileProjection(Crs.epsg(epsg), over(114.3, 30.58, zoom));
+    TileProjection projection = projection(epsg, zoom);
     assertThat(projection.usesPolynomial()).isTrue();
     Box box = projection.nativeBox();
     Random random = new Random(7);
@@ -41,11 +52,13 @@ class TileProjectionTest {
     }
   }
 
-  /** A river much longer than the tile is wide must not be bent by a polynomial made for the tile. */
+  /**
+   * A river much longer than the tile is wide must not be bent by a polynomial made for the tile.
+   */
   @ParameterizedTest
   @CsvSource({"4547, 16"})
   void aShapeBeyondTheSurroundingsTakesTheExactWay(int epsg, int zoom) {
-    TileProjection projection = new TileProjection(Crs.epsg(epsg), over(114.3, 30.58, zoom));
+    TileProjection projection = projection(epsg, zoom);
     double[] river = {450_000, 3_380_000, 530_000, 3_390_000};
     double[] expected = river.clone();
     projection.apply(river, 2);
@@ -53,10 +66,25 @@ class TileProjectionTest {
     assertThat(river).containsExactly(expected);
   }
 
-  @ParameterizedTest
-  @CsvSource({"4547, 0", "4547, 3", "4490, 0"})
-  void aTileAsLargeAsACountryTakesTheExactWay(int epsg, int zoom) {
-    assertThat(new TileProjection(Crs.epsg(epsg), over(114.3, 30.58, zoom)).usesPolynomial()).isFalse();
+  @Test
+  void aTileOfAnotherContinentAsksNothingOfTheDatabase() {
+    Box city = new Box(420_000, 3_360_000, 460_000, 3_400_000);
+    TileCoord denver = over(-105, 39.7, 12);
+    assertThat(new TileProjection(Crs.epsg(4547), city, denver).nativeBox()).isNull();
+  }
+
+  /** A country in degrees bends too much at a low zoom. */
+  @Test
+  void whatAPolynomialCannotFollowTakesTheExactWay() {
+    Box china = new Box(73, 18, 135, 53);
+    assertThat(new TileProjection(Crs.epsg(4490), china, over(104, 35, 2)).usesPolynomial())
+        .isFalse();
+  }
+
+  private static TileProjection projection(int epsg, int zoom) {
+    Crs crs = Crs.epsg(epsg);
+    Box city = Reprojection.between(Crs.CRS84, crs).apply(new Box(114, 30.4, 114.6, 30.8));
+    return new TileProjection(crs, city, over(114.3, 30.58, zoom));
   }
 
   private static TileCoord over(double lon, double lat, int zoom) {
