@@ -1,0 +1,170 @@
+package org.citygis.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.factory.CommonFactoryFinder;
+
+/**
+ * Reads the conditions and expressions of OGC Filter 1.0 and 1.1, as SLD and SE use them, into
+ * those of GeoTools.
+ */
+final class FilterReader {
+  private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
+  private FilterReader() {}
+
+  /** The condition inside of a {@code <Filter>}. */
+  static Filter filter(Element filter) {
+    List<Element> conditions = used(filter);
+    if (conditions.size() != 1) {
+      throw filter.wrong("<Filter> holds one condition, not " + conditions.size());
+    }
+    return condition(conditions.get(0));
+  }
+
+  static Expression literal(Object value) {
+    return FILTERS.literal(value);
+  }
+
+  /** The value of a parameter: its text, an expression, or both in turn, joined. */
+  static Expression value(Element parameter) {
+    List<Expression> parts = new ArrayList<>();
+    for (Object part : parameter.content()) {
+      if (part instanceof Element element) {
+        parts.add(expression(element));
+      } else if (!part.toString().isBlank()) {
+        String text = part.toString();
+        parts.add(
+            FILTERS.literal(
+                parameter.elements().isEmpty() ? text.strip() : text.replaceAll("\\s+", " ")));
+      }
+    }
+    return switch (parts.size()) {
+      case 0 -> FILTERS.literal("");
+      case 1 -> parts.get(0);
+      default -> concatenation(parts);
+    };
+  }
+
+  static Expression expression(Element element) {
+    return switch (element.name()) {
+      case "PropertyName", "ValueReference" -> FILTERS.property(nameOf(element));
+      case "Literal" -> FILTERS.literal(element.text());
+      case "Add" -> FILTERS.add(operand(element, 0), operand(element, 1));
+      case "Sub" -> FILTERS.subtract(operand(element, 0), operand(element, 1));
+      case "Mul" -> FILTERS.multiply(operand(element, 0), operand(element, 1));
+      case "Div" -> FILTERS.divide(operand(element, 0), operand(element, 1));
+      case "Function" -> function(element);
+      default -> throw element.wrong("<%s> is not an expression".formatted(element.name()));
+    };
+  }
+
+  private static Filter condition(Element element) {
+    return switch (element.name()) {
+      case "And" -> FILTERS.and(conditions(element));
+      case "Or" -> FILTERS.or(conditions(element));
+      case "Not" -> FILTERS.not(filter(element));
+      case "PropertyIsEqualTo" ->
+          FILTERS.equal(operand(element, 0), operand(element, 1), matchCase(element));
+      case "PropertyIsNotEqualTo" ->
+          FILTERS.notEqual(operand(element, 0), operand(element, 1), matchCase(element));
+      case "PropertyIsLessThan" -> FILTERS.less(operand(element, 0), operand(element, 1));
+      case "PropertyIsLessThanOrEqualTo" ->
+          FILTERS.lessOrEqual(operand(element, 0), operand(element, 1));
+      case "PropertyIsGreaterThan" -> FILTERS.greater(operand(element, 0), operand(element, 1));
+      case "PropertyIsGreaterThanOrEqualTo" ->
+          FILTERS.greaterOrEqual(operand(element, 0), operand(element, 1));
+      case "PropertyIsBetween" ->
+          FILTERS.between(
+              operand(element, 0),
+              bound(element, "LowerBoundary"),
+              bound(element, "UpperBoundary"));
+      case "PropertyIsNull" -> FILTERS.isNull(property(element, operand(element, 0)));
+      case "PropertyIsLike" -> like(element);
+      default -> throw element.notSupported("condition " + element.name());
+    };
+  }
+
+  private static Filter like(Element element) {
+    String escape = element.attribute("escapeChar", element.attribute("escape", "\\"));
+    return FILTERS.like(
+        operand(element, 0),
+        used(element).get(1).text(),
+        element.attribute("wildCard", "*"),
+        element.attribute("singleChar", "."),
+        escape,
+        matchCase(element));
+  }
+
+  private static boolean matchCase(Element element) {
+    if (!Boolean.parseBoolean(element.attribute("matchCase", "true"))) {
+      throw element.notSupported(element.name() + " matchCase=false");
+    }
+    return true;
+  }
+
+  private static List<Filter> conditions(Element element) {
+    List<Filter> conditions = used(element).stream().map(FilterReader::condition).toList();
+    if (conditions.isEmpty()) {
+      throw element.wrong("<%s> holds no condition".formatted(element.name()));
+    }
+    return conditions;
+  }
+
+  private static Expression bound(Element between, String name) {
+    return operand(between.get(name), 0);
+  }
+
+  private static Expression operand(Element element, int index) {
+    List<Element> operands = used(element);
+    if (index >= operands.size()) {
+      throw element.wrong(
+          "<%s> holds %d of its operands".formatted(element.name(), operands.size()));
+    }
+    return expression(operands.get(index));
+  }
+
+  private static Expression function(Element element) {
+    List<Expression> arguments = used(element).stream().map(FilterReader::expression).toList();
+    String name = element.attribute("name", "");
+    switch (name) {
+      case LangFunction.NAME -> {
+        if (arguments.size() != 2) {
+          throw element.wrong("lang takes the Chinese and the English property");
+        }
+        return new LangFunction(
+            property(element, arguments.get(0)), property(element, arguments.get(1)));
+      }
+      case "Concatenate", "strConcat" -> {
+        return concatenation(arguments);
+      }
+      default -> throw element.notSupported("function " + name);
+    }
+  }
+
+  private static Expression property(Element element, Expression expression) {
+    if (!(expression instanceof PropertyName)) {
+      throw element.notSupported(element.name() + " of something else than a property");
+    }
+    return expression;
+  }
+
+  private static Expression concatenation(List<Expression> parts) {
+    return FILTERS.function("Concatenate", parts.toArray(Expression[]::new));
+  }
+
+  /** A property's name without a namespace prefix. */
+  private static String nameOf(Element element) {
+    String name = element.text();
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  private static List<Element> used(Element element) {
+    element.content();
+    return element.elements();
+  }
+}

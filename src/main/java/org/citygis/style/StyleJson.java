@@ -1,0 +1,160 @@
+package org.citygis.style;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citygis.style.Symbolizer.Fill;
+import org.citygis.style.Symbolizer.Graphic;
+import org.citygis.style.Symbolizer.Stroke;
+import org.geotools.api.filter.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/** The rules as the browser reads them. */
+final class StyleJson {
+  private StyleJson() {}
+
+  static Map<String, @Nullable Object> of(Style style) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", style.id());
+    json.put("title", style.title());
+    json.put("rules", style.rules().stream().map(StyleJson::rule).toList());
+    json.put("unsupported", style.unsupported());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> rule(Rule rule) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", rule.id());
+    json.put("title", rule.title());
+    json.put("pass", rule.pass());
+    json.put("minZoom", rule.minZoom());
+    json.put("maxZoom", rule.maxZoom());
+    json.put("filter", rule.filter() == null ? null : ExpressionJson.of(rule.filter()));
+    json.put("else", rule.otherwise());
+    json.put("symbolizers", rule.symbolizers().stream().map(StyleJson::symbolizer).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> symbolizer(Symbolizer symbolizer) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    switch (symbolizer) {
+      case Symbolizer.Point point -> {
+        json.put("type", "point");
+        json.putAll(graphic(point.graphic()));
+      }
+      case Symbolizer.Line line -> {
+        json.put("type", "line");
+        json.put("stroke", stroke(line.stroke()));
+        json.put("offset", value(line.offset()));
+      }
+      case Symbolizer.Polygon polygon -> {
+        json.put("type", "polygon");
+        json.put("fill", fill(polygon.fill()));
+        json.put("stroke", stroke(polygon.stroke()));
+      }
+      case Symbolizer.Label label -> label(label, json);
+    }
+    return json;
+  }
+
+  private static void label(Symbolizer.Label label, Map<String, @Nullable Object> json) {
+    json.put("type", "text");
+    json.put("label", value(label.text()));
+    Map<String, @Nullable Object> font = new LinkedHashMap<>();
+    font.put("family", label.font().family());
+    font.put("size", value(label.font().size()));
+    font.put("weight", label.font().weight());
+    font.put("style", label.font().style());
+    json.put("font", font);
+    json.put("fill", fill(label.fill()));
+    json.put("halo", halo(label.halo()));
+    json.put("placement", label.alongLine() ? "line" : "point");
+    json.put("anchor", List.of(label.anchorX(), label.anchorY()));
+    json.put("offset", List.of(value(label.offsetX()), value(label.offsetY())));
+    json.put("rotation", value(label.rotation()));
+    json.put("priority", value(label.priority()));
+    if (label.repeat() > 0) {
+      json.put("repeat", label.repeat());
+    }
+    if (label.wrap() > 0) {
+      json.put("wrap", label.wrap());
+    }
+  }
+
+  private static @Nullable Map<String, @Nullable Object> halo(Symbolizer.@Nullable Halo halo) {
+    if (halo == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("color", value(halo.color()));
+    json.put("opacity", value(halo.opacity()));
+    json.put("width", value(halo.width()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> graphic(Graphic graphic) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("mark", graphic.mark());
+    json.put("size", value(graphic.size()));
+    json.put("rotation", value(graphic.rotation()));
+    json.put("opacity", value(graphic.opacity()));
+    json.put("fill", fill(graphic.fill()));
+    json.put("stroke", stroke(graphic.stroke()));
+    json.put("offset", List.of(value(graphic.offsetX()), value(graphic.offsetY())));
+    return json;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> fill(@Nullable Fill fill) {
+    if (fill == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("color", fill.color() == null ? null : value(fill.color()));
+    json.put("opacity", value(fill.opacity()));
+    if (fill.hatch() != null) {
+      json.put("hatch", hatch(fill.hatch()));
+    }
+    return json;
+  }
+
+  /** Line marks are told by their stroke, others by their fill. */
+  private static Map<String, @Nullable Object> hatch(Graphic graphic) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    Stroke stroke = graphic.stroke();
+    Fill fill = graphic.fill();
+    json.put("mark", graphic.mark());
+    json.put("size", value(graphic.size()));
+    if (stroke != null) {
+      json.put("color", value(stroke.color()));
+      json.put("width", value(stroke.width()));
+      json.put("opacity", value(stroke.opacity()));
+    } else {
+      json.put("color", fill == null || fill.color() == null ? "#000000" : value(fill.color()));
+      json.put("width", 1.0);
+      json.put("opacity", fill == null ? value(graphic.opacity()) : value(fill.opacity()));
+    }
+    return json;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> stroke(@Nullable Stroke stroke) {
+    if (stroke == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("color", value(stroke.color()));
+    json.put("width", value(stroke.width()));
+    json.put("opacity", value(stroke.opacity()));
+    json.put("dash", stroke.dash().isEmpty() ? null : stroke.dash());
+    json.put("dashOffset", stroke.dashOffset());
+    json.put("cap", stroke.cap());
+    json.put("join", stroke.join().equals("mitre") ? "miter" : stroke.join());
+    if (stroke.marks() != null) {
+      json.put("marks", graphic(stroke.marks()));
+    }
+    return json;
+  }
+
+  private static Object value(Expression expression) {
+    return ExpressionJson.of(expression);
+  }
+}

@@ -1,0 +1,80 @@
+package org.citygis.style;
+
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a style file into elements. A document type, and with it every kind of entity, is refused.
+ */
+final class XmlSource {
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_ELEMENTS = 500_000;
+
+  private XmlSource() {}
+
+  static Element read(String file, Reader input) {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    try {
+      XMLStreamReader xml = factory.createXMLStreamReader(input);
+      return read(file, xml);
+    } catch (XMLStreamException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+      String reason = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
+      throw new InvalidStyle(file, line, reason);
+    }
+  }
+
+  private static Element read(String file, XMLStreamReader xml) throws XMLStreamException {
+    Element document = new Element(file, 1, "", Map.of());
+    Deque<Element> open = new ArrayDeque<>();
+    open.push(document);
+    int elements = 0;
+    while (xml.hasNext()) {
+      int line = xml.getLocation().getLineNumber();
+      switch (xml.next()) {
+        case XMLStreamConstants.DTD ->
+            throw new InvalidStyle(file, line, "a DOCTYPE is not allowed");
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (open.size() > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
+            throw new InvalidStyle(
+                file,
+                line,
+                "more than %d levels or %d elements".formatted(MAX_DEPTH, MAX_ELEMENTS));
+          }
+          Element element =
+              new Element(
+                  file, xml.getLocation().getLineNumber(), xml.getLocalName(), attributes(xml));
+          open.element().add(element);
+          open.push(element);
+        }
+        case XMLStreamConstants.END_ELEMENT -> open.pop();
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            open.element().add(xml.getText());
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new InvalidStyle(file, line, "entity &" + xml.getLocalName() + "; is not known");
+        default -> {
+          // comments and processing instructions say nothing about symbols
+        }
+      }
+    }
+    return document;
+  }
+
+  private static Map<String, String> attributes(XMLStreamReader xml) {
+    Map<String, String> attributes = new HashMap<>();
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+    }
+    return attributes;
+  }
+}
