@@ -105,7 +105,7 @@
         <Rule>
           <MaxScaleDenominator>50000</MaxScaleDenominator>
           <TextSymbolizer>
-            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Label><ogc:Function name="lang"><ogc:PropertyName>name</ogc:PropertyName><ogc:PropertyName>name_en</ogc:PropertyName></ogc:Function></Label>
             <Font>
               <CssParameter name="font-family">PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif</CssParameter>
               <CssParameter name="font-size">11</CssParameter>

@@ -813,7 +813,7 @@
           </ogc:Filter>
           <MaxScaleDenominator>100000</MaxScaleDenominator>
           <TextSymbolizer>
-            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Label><ogc:Function name="lang"><ogc:PropertyName>name</ogc:PropertyName><ogc:PropertyName>name_en</ogc:PropertyName></ogc:Function></Label>
             <Font>
               <CssParameter name="font-family">PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif</CssParameter>
               <CssParameter name="font-size">12</CssParameter>
@@ -840,7 +840,7 @@
           </ogc:Filter>
           <MaxScaleDenominator>100000</MaxScaleDenominator>
           <TextSymbolizer>
-            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Label><ogc:Function name="lang"><ogc:PropertyName>name</ogc:PropertyName><ogc:PropertyName>name_en</ogc:PropertyName></ogc:Function></Label>
             <Font>
               <CssParameter name="font-family">PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif</CssParameter>
               <CssParameter name="font-size">12</CssParameter>
@@ -867,7 +867,7 @@
           </ogc:Filter>
           <MaxScaleDenominator>25000</MaxScaleDenominator>
           <TextSymbolizer>
-            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Label><ogc:Function name="lang"><ogc:PropertyName>name</ogc:PropertyName><ogc:PropertyName>name_en</ogc:PropertyName></ogc:Function></Label>
             <Font>
               <CssParameter name="font-family">PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif</CssParameter>
               <CssParameter name="font-size">11</CssParameter>
@@ -894,7 +894,7 @@
           </ogc:Filter>
           <MaxScaleDenominator>12500</MaxScaleDenominator>
           <TextSymbolizer>
-            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Label><ogc:Function name="lang"><ogc:PropertyName>name</ogc:PropertyName><ogc:PropertyName>name_en</ogc:PropertyName></ogc:Function></Label>
             <Font>
               <CssParameter name="font-family">PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif</CssParameter>
               <CssParameter name="font-size">11</CssParameter>

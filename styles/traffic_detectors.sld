@@ -81,7 +81,7 @@
         <Rule>
           <MaxScaleDenominator>6000</MaxScaleDenominator>
           <TextSymbolizer>
-            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>
+            <Label><ogc:PropertyName>code</ogc:PropertyName></Label>
             <Font>
               <CssParameter name="font-family">PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif</CssParameter>
               <CssParameter name="font-size">10</CssParameter>

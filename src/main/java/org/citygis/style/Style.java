@@ -30,14 +30,23 @@ public record Style(String id, Text title, List<Rule> rules, List<Unsupported> u
 
   /** The fields that decide which symbol a feature gets. */
   public Set<String> classFields() {
-    Set<String> fields = new HashSet<>();
+    FilterAttributeExtractor extractor = new FilterAttributeExtractor();
     for (Rule rule : rules) {
       if (rule.filter() != null) {
-        FilterAttributeExtractor extractor = new FilterAttributeExtractor();
         rule.filter().accept(extractor, null);
-        fields.addAll(extractor.getAttributeNameSet());
       }
     }
-    return fields;
+    return Set.copyOf(extractor.getAttributeNameSet());
+  }
+
+  /** All fields that drawing looks at: those of the symbols' values, such as labels, too. */
+  public Set<String> fields() {
+    FilterAttributeExtractor extractor = new FilterAttributeExtractor();
+    for (Rule rule : rules) {
+      rule.symbolizers().forEach(s -> s.values().forEach(value -> value.accept(extractor, null)));
+    }
+    Set<String> fields = new HashSet<>(classFields());
+    fields.addAll(extractor.getAttributeNameSet());
+    return Set.copyOf(fields);
   }
 }

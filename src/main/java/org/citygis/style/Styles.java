@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
@@ -35,7 +36,7 @@ public class Styles {
    *
    * @throws InvalidStyle when a file is not a style; the message names file and line
    */
-  public Styles(@Value("${citygis.styles:styles}") Path folder) {
+  public Styles(@Value("${citygis.styles}") Path folder) {
     Map<String, Style> read = new TreeMap<>();
     for (String id : BUILT_IN) {
       read.put(id, builtIn(id));
@@ -54,22 +55,26 @@ public class Styles {
     return styles.values();
   }
 
-  public boolean contains(String id) {
-    return styles.containsKey(id);
-  }
-
   /**
    * The style of this id.
    *
    * @throws Problem.NotFound when there is none
    */
   public Style get(String id) {
-    Style style = styles.get(id);
-    if (style == null) {
-      throw new Problem.NotFound(
-          Text.of("没有样式“%s”。".formatted(id), "There is no style '%s'.".formatted(id)));
-    }
-    return style;
+    return find(id)
+        .orElseThrow(
+            () ->
+                new Problem.NotFound(
+                        Text.of("没有样式“%s”。".formatted(id), "There is no style '%s'.".formatted(id)))
+                    .about(
+                        "style",
+                        id,
+                        Text.of("/api/styles 所列的样式", "a style that /api/styles lists")));
+  }
+
+  /** The style of this id; empty when there is none. */
+  public Optional<Style> find(String id) {
+    return Optional.ofNullable(styles.get(id));
   }
 
   private static void readFolder(Path folder, Map<String, Style> read) {

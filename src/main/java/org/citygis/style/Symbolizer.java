@@ -1,6 +1,7 @@
 package org.citygis.style;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.geotools.api.filter.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,38 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Symbolizer {
 
+  /** All values that may depend on the feature. */
+  Stream<Expression> values();
+
   /** A mark at a point. */
-  record Point(Graphic graphic) implements Symbolizer {}
+  record Point(Graphic graphic) implements Symbolizer {
+    @Override
+    public Stream<Expression> values() {
+      return graphic.values();
+    }
+  }
 
   /**
    * A stroke along a line or an outline.
    *
    * @param offset to the left of the line
    */
-  record Line(Stroke stroke, Expression offset) implements Symbolizer {}
+  record Line(Stroke stroke, Expression offset) implements Symbolizer {
+    @Override
+    public Stream<Expression> values() {
+      return Stream.concat(stroke.values(), Stream.of(offset));
+    }
+  }
 
   /** An area. */
-  record Polygon(@Nullable Fill fill, @Nullable Stroke stroke) implements Symbolizer {}
+  record Polygon(@Nullable Fill fill, @Nullable Stroke stroke) implements Symbolizer {
+    @Override
+    public Stream<Expression> values() {
+      return Stream.concat(
+          fill == null ? Stream.of() : fill.values(),
+          stroke == null ? Stream.of() : stroke.values());
+    }
+  }
 
   /**
    * A label.
@@ -48,14 +69,27 @@ public sealed interface Symbolizer {
       Expression priority,
       double repeat,
       double wrap)
-      implements Symbolizer {}
+      implements Symbolizer {
+    @Override
+    public Stream<Expression> values() {
+      Stream<Expression> own = Stream.of(text, font.size(), offsetX, offsetY, rotation, priority);
+      Stream<Expression> rim =
+          halo == null ? Stream.of() : Stream.of(halo.color(), halo.opacity(), halo.width());
+      return Stream.of(own, fill.values(), rim).flatMap(s -> s);
+    }
+  }
 
   /**
    * The inside of an area, a mark or a letter.
    *
    * @param color {@code #rrggbb}; null when only the hatch is drawn
    */
-  record Fill(@Nullable Expression color, Expression opacity, @Nullable Graphic hatch) {}
+  record Fill(@Nullable Expression color, Expression opacity, @Nullable Graphic hatch) {
+    Stream<Expression> values() {
+      Stream<Expression> own = color == null ? Stream.of(opacity) : Stream.of(color, opacity);
+      return hatch == null ? own : Stream.concat(own, hatch.values());
+    }
+  }
 
   /**
    * A line.
@@ -73,7 +107,12 @@ public sealed interface Symbolizer {
       double dashOffset,
       String cap,
       String join,
-      @Nullable Graphic marks) {}
+      @Nullable Graphic marks) {
+    Stream<Expression> values() {
+      Stream<Expression> own = Stream.of(color, width, opacity);
+      return marks == null ? own : Stream.concat(own, marks.values());
+    }
+  }
 
   /**
    * A well-known mark.
@@ -88,7 +127,14 @@ public sealed interface Symbolizer {
       Expression rotation,
       Expression opacity,
       Expression offsetX,
-      Expression offsetY) {}
+      Expression offsetY) {
+    Stream<Expression> values() {
+      Stream<Expression> own = Stream.of(size, rotation, opacity, offsetX, offsetY);
+      Stream<Expression> inside = fill == null ? Stream.of() : fill.values();
+      Stream<Expression> rim = stroke == null ? Stream.of() : stroke.values();
+      return Stream.of(own, inside, rim).flatMap(s -> s);
+    }
+  }
 
   /**
    * The letters of a label.

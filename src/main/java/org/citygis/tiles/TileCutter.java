@@ -12,7 +12,7 @@ final class TileCutter {
 
   private final TileProjection projection;
   private final Detail detail;
-  private final Shape.Kind kind;
+  private final Shape.@Nullable Kind kind;
   private final boolean[] ofClass;
   private final MvtLayer layer;
   private final Shape shape = new Shape();
@@ -31,6 +31,7 @@ final class TileCutter {
   private double maxY;
 
   /**
+   * @param kind of the layer's shapes, null where each row says itself what it is
    * @param name the name of the layer in the tile
    * @param fields the names of the properties
    * @param classFields those of them that the layer's symbols depend on
@@ -38,7 +39,7 @@ final class TileCutter {
   TileCutter(
       TileProjection projection,
       Detail detail,
-      Shape.Kind kind,
+      Shape.@Nullable Kind kind,
       String name,
       List<String> fields,
       Set<String> classFields) {
@@ -61,7 +62,7 @@ final class TileCutter {
    * @throws IllegalArgumentException when the geometry is not WKB
    */
   void add(long fid, byte[] geometry, @Nullable Object[] properties) {
-    wkb.read(geometry, kind);
+    wkb.read(geometry, kind == null ? Wkb.kind(geometry) : kind);
     projection.apply(shape.xy, shape.points);
     measure();
     // Written so that a coordinate which is not a number fails it.
@@ -70,13 +71,13 @@ final class TileCutter {
       return;
     }
     commands.clear();
-    switch (kind) {
+    switch (shape.kind) {
       case POINT -> points(properties);
       case LINE -> lines();
       case POLYGON -> polygons(properties);
     }
     if (!commands.isEmpty()) {
-      layer.add(fid, kind, commands.buffer(), properties);
+      layer.add(fid, shape.kind, commands.buffer(), properties);
     }
   }
 

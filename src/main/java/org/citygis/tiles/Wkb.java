@@ -43,6 +43,19 @@ final class Wkb {
     }
   }
 
+  /** What the bytes hold: of a mixed collection its areas. */
+  static Shape.Kind kind(byte[] wkb) {
+    if (wkb.length < 5) {
+      throw new IllegalArgumentException("WKB ends early, after " + wkb.length + " bytes");
+    }
+    int word = wkb[0] != 0 ? (int) INT_LITTLE.get(wkb, 1) : (int) INT_BIG.get(wkb, 1);
+    return switch ((word & 0x1fff_ffff) % 1000) {
+      case 1, 4 -> Shape.Kind.POINT;
+      case 2, 5 -> Shape.Kind.LINE;
+      default -> Shape.Kind.POLYGON;
+    };
+  }
+
   private void geometry(int depth) {
     boolean little = bytes[at++] != 0;
     int word = integer(little);

@@ -1,0 +1,152 @@
+package org.citygis.tiles;
+
+import java.util.List;
+import java.util.Set;
+import org.citygis.catalog.Field;
+import org.citygis.catalog.GeometryKind;
+import org.citygis.catalog.LayerDefinition;
+import org.citygis.catalog.LayerVersion;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.geo.Box;
+import org.citygis.geo.TileCoord;
+import org.citygis.problem.Problem;
+import org.citygis.storage.FeatureStore;
+import org.citygis.storage.GeometryColumn;
+import org.citygis.style.Style;
+import org.citygis.style.Styles;
+import org.citygis.text.Text;
+import org.geotools.api.filter.Filter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The tiles of the layers: from the cache, or cut from the rows that the box of the tile meets. */
+@Component
+class Tiles {
+  /** From here on shapes carry all their properties; before, those that drawing looks at. */
+  private static final int ALL_PROPERTIES = 14;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tiles.class);
+
+  private record Key(String state, Set<String> hidden, Filter rows, TileCoord tile) {}
+
+  private final FeatureStore store;
+  private final Styles styles;
+  private final TileCache<Key> cache;
+
+  Tiles(FeatureStore store, Styles styles, TileProperties properties) {
+    this.store = store;
+    this.styles = styles;
+    this.cache = new TileCache<>(properties.cache());
+  }
+
+  /**
+   * The tile.
+   *
+   * @throws Problem.NotFound when the layer is not drawn at this zoom
+   */
+  EncodedTile get(OpenLayer layer, TileCoord tile) {
+    LayerDefinition.ZoomRange zoom = layer.definition().zoom();
+    if (layer.definition().geometry() == GeometryKind.NONE
+        || tile.z() < zoom.min()
+        || tile.z() > zoom.max()) {
+      throw new Problem.NotFound(
+              Text.of(
+                  "图层 %s 在 %d 级没有瓦片。".formatted(layer.layer().id(), tile.z()),
+                  "Layer %s has no tiles at zoom %d.".formatted(layer.layer().id(), tile.z())))
+          .about(
+              "z", String.valueOf(tile.z()), Text.same("%d–%d".formatted(zoom.min(), zoom.max())));
+    }
+    Key key = new Key(state(layer), layer.access().hiddenFields(), layer.access().rows(), tile);
+    return cache.get(key, () -> EncodedTile.of(cut(layer, tile)));
+  }
+
+  /** Changes whenever any tile of the layer may look different. */
+  String state(OpenLayer layer) {
+    LayerVersion version = layer.layer().currentVersion();
+    return "%s.%s.%s.%s"
+        .formatted(
+            layer.layer().id(),
+            layer.layer().etag(),
+            Long.toString(version.createdAt().toEpochMilli(), 36),
+            Integer.toHexString(style(layer).fields().hashCode()));
+  }
+
+  private byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
+    LayerVersion version = layer.layer().currentVersion();
+    GeometryColumn column = version.table().geometry();
+    Box extent = version.extent();
+    if (column == null || extent == null) {
+      return null;
+    }
+    TileProjection projection = new TileProjection(column.crs(), extent, tile);
+    Box box = projection.nativeBox();
+    if (box == null) {
+      return null;
+    }
+    Style style = style(layer);
+    List<String> fields = fields(layer, style, tile.z());
+    TileCutter cutter =
+        new TileCutter(
+            projection,
+            Detail.of(tile.z()),
+            kind(layer.definition().geometry()),
+            layer.layer().id(),
+            fields,
+            style.classFields());
+    @Nullable Object[] properties = new @Nullable Object[fields.size()];
+    store.read(
+        version.table(),
+        layer.query().box(box).fields(fields),
+        row -> {
+          byte[] wkb = row.wkb();
+          if (wkb != null) {
+            for (int i = 0; i < properties.length; i++) {
+              properties[i] = row.value(i);
+            }
+            try {
+              cutter.add(row.fid(), wkb, properties);
+            } catch (IllegalArgumentException e) {
+              LOG.warn(
+                  "{} {} is not drawn: {}", version.table().tableName(), row.fid(), e.getMessage());
+            }
+          }
+          return true;
+        });
+    return cutter.toTile();
+  }
+
+  private Style style(OpenLayer layer) {
+    LayerDefinition definition = layer.definition();
+    return styles
+        .find(definition.style())
+        .orElseGet(
+            () ->
+                styles.get(
+                    switch (definition.geometry()) {
+                      case POINT -> "default-point";
+                      case LINE -> "default-line";
+                      case POLYGON, MIXED, NONE -> "default-polygon";
+                    }));
+  }
+
+  private static List<String> fields(OpenLayer layer, Style style, int zoom) {
+    boolean all = zoom >= ALL_PROPERTIES || layer.definition().geometry() == GeometryKind.POINT;
+    Set<String> drawn = style.fields();
+    return layer.fields().stream()
+        .map(Field::name)
+        .filter(name -> all || drawn.contains(name))
+        .toList();
+  }
+
+  /** Null where each row says itself what it is. */
+  private static Shape.@Nullable Kind kind(GeometryKind geometry) {
+    return switch (geometry) {
+      case POINT -> Shape.Kind.POINT;
+      case LINE -> Shape.Kind.LINE;
+      case POLYGON -> Shape.Kind.POLYGON;
+      case MIXED, NONE -> null;
+    };
+  }
+}
