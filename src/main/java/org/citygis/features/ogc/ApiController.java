@@ -1,0 +1,107 @@
+package org.citygis.features.ogc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.citygis.catalog.Layers;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.security.Action;
+import org.citygis.security.User;
+import org.citygis.text.Lang;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The documents that describe the API: landing page, conformance, definition, collections. */
+@Controller
+@RequestMapping(Root.PATH)
+class ApiController {
+  private final Layers layers;
+  private final Documents documents;
+  private final Pages pages;
+
+  ApiController(Layers layers, Documents documents, Pages pages) {
+    this.layers = layers;
+    this.documents = documents;
+    this.pages = pages;
+  }
+
+  @GetMapping({"", "/"})
+  void landing(Lang lang, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    Landing landing = Landing.of(Root.of(request), lang);
+    answer(landing, pages.landing(frame(request, lang, ""), landing), request, response);
+  }
+
+  @GetMapping("/conformance")
+  void conformance(Lang lang, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    Frame frame = frame(request, lang, "/conformance");
+    answer(Conformance.DECLARED, pages.conformance(frame, Conformance.DECLARED), request, response);
+  }
+
+  @GetMapping("/collections")
+  void collections(User user, Lang lang, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    List<OpenLayer> visible = layers.list(user, Action.QUERY);
+    Frame frame = frame(request, lang, "/collections");
+    answer(
+        CollectionDocument.All.of(visible, frame.root(), lang),
+        pages.collections(frame, visible),
+        request,
+        response);
+  }
+
+  @GetMapping("/collections/{id}")
+  void collection(
+      @PathVariable String id,
+      User user,
+      Lang lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    OpenLayer layer = layers.open(user, id, Action.QUERY);
+    Frame frame = frame(request, lang, "/collections/" + id);
+    CollectionDocument document = CollectionDocument.of(layer, frame.root(), lang);
+    answer(document, pages.collection(frame, layer, document), request, response);
+  }
+
+  @GetMapping("/api")
+  void definition(User user, Lang lang, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    if (Format.of(request, Format.OPENAPI) == Format.HTML) {
+      documentation(user, lang, request, response);
+      return;
+    }
+    Query.of(request, Set.of());
+    OpenApi definition = OpenApi.of(layers.list(user, Action.QUERY), Root.of(request), lang);
+    documents.send(definition.document(), Format.OPENAPI, request, response);
+  }
+
+  @GetMapping("/api.html")
+  void documentation(User user, Lang lang, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Frame frame = frame(request, lang, "/api.html");
+    OpenApi definition = OpenApi.of(layers.list(user, Action.QUERY), frame.root(), lang);
+    documents.send(pages.definition(frame, definition), request, response);
+  }
+
+  private static Frame frame(HttpServletRequest request, Lang lang, String path) {
+    Root root = Root.of(request);
+    return new Frame(root, lang, root.url() + path, Query.of(request, Set.of()));
+  }
+
+  private void answer(
+      Object document, Html page, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    switch (Format.of(request, MediaType.APPLICATION_JSON)) {
+      case JSON -> documents.send(document, MediaType.APPLICATION_JSON, request, response);
+      case HTML -> documents.send(page, request, response);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.citygis.features.ogc;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.geo.Box;
+import org.citygis.geo.Crs;
+import org.citygis.text.Lang;
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A layer as OGC API describes a collection. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CollectionDocument(
+    String id,
+    String title,
+    String description,
+    @Nullable String attribution,
+    @Nullable Extent extent,
+    String itemType,
+    List<String> crs,
+    @Nullable String storageCrs,
+    List<Link> links) {
+
+  record Extent(Spatial spatial) {}
+
+  /**
+   * @param bbox west, south, east, north of everything
+   */
+  record Spatial(List<double[]> bbox, String crs) {}
+
+  /** All collections that the user may see. */
+  record All(List<Link> links, List<String> crs, List<CollectionDocument> collections) {
+    static All of(List<OpenLayer> layers, Root root, Lang lang) {
+      String url = root.collections();
+      return new All(
+          List.of(
+              new Link(url, "self", "application/json", null),
+              new Link(url + "?f=html", "alternate", "text/html", null)),
+          List.of(Crs.CRS84.uri()),
+          layers.stream().map(layer -> CollectionDocument.of(layer, root, lang)).toList());
+    }
+  }
+
+  static CollectionDocument of(OpenLayer layer, Root root, Lang lang) {
+    String id = layer.layer().id();
+    CrsChoices systems = CrsChoices.of(layer);
+    Crs storage = systems.storage();
+    Text attribution = layer.definition().attribution();
+    return new CollectionDocument(
+        id,
+        layer.definition().title().in(lang),
+        layer.definition().summary().in(lang),
+        attribution == null ? null : attribution.in(lang),
+        extent(layer.layer().currentVersion().bbox()),
+        "feature",
+        systems.all().stream().map(Crs::uri).toList(),
+        storage == null ? null : storage.uri(),
+        links(root, id, layer.definition().title().in(lang)));
+  }
+
+  private static List<Link> links(Root root, String id, String title) {
+    return List.of(
+        new Link(root.collection(id), "self", "application/json", title),
+        new Link(root.collection(id) + "?f=html", "alternate", "text/html", title),
+        new Link(root.items(id), "items", Format.GEOJSON.toString(), title + " (GeoJSON)"),
+        new Link(root.items(id) + "?f=html", "items", "text/html", title + " (HTML)"));
+  }
+
+  private static @Nullable Extent extent(@Nullable Box box) {
+    if (box == null) {
+      return null;
+    }
+    double[] bbox = {box.minX(), box.minY(), box.maxX(), box.maxY()};
+    return new Extent(new Spatial(List.of(bbox), Crs.CRS84.uri()));
+  }
+}

@@ -1,0 +1,57 @@
+package org.citygis.features.ogc;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import org.citygis.catalog.Field;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.features.geojson.GeoJsonShape;
+import org.citygis.features.geojson.JsonBytes;
+import org.citygis.features.geojson.JsonValues;
+import org.citygis.geo.Crs;
+import org.citygis.storage.FeatureRow;
+import org.citygis.storage.GeometryColumn;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of one layer as GeoJSON features. */
+final class FeatureJson {
+  private static final byte[] START =
+      "{\"type\":\"Feature\",\"id\":".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] GEOMETRY = ",\"geometry\":".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PROPERTIES = ",\"properties\":{".getBytes(StandardCharsets.UTF_8);
+
+  private final JsonBytes out;
+  private final @Nullable GeoJsonShape shape;
+  private final byte[][] keys;
+
+  /**
+   * @param fields the fields of the rows, in their order
+   */
+  FeatureJson(JsonBytes out, OpenLayer layer, List<Field> fields, Crs crs) {
+    this.out = out;
+    GeometryColumn geometry = layer.table().geometry();
+    this.shape = geometry == null ? null : new GeoJsonShape(geometry.crs(), crs);
+    this.keys = new byte[fields.size()][];
+    for (int i = 0; i < keys.length; i++) {
+      String key = (i == 0 ? "\"" : ",\"") + fields.get(i).name() + "\":";
+      keys[i] = key.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The feature without its closing brace, so that members can follow. */
+  void open(FeatureRow row) throws SQLException {
+    out.raw(START).integer(row.fid()).raw(GEOMETRY);
+    byte[] wkb = row.wkb();
+    if (wkb == null || shape == null) {
+      out.raw("null");
+    } else {
+      shape.write(wkb, out);
+    }
+    out.raw(PROPERTIES);
+    for (int i = 0; i < keys.length; i++) {
+      out.raw(keys[i]);
+      JsonValues.write(row.value(i), out);
+    }
+    out.raw('}');
+  }
+}

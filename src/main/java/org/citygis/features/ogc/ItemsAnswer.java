@@ -1,0 +1,157 @@
+package org.citygis.features.ogc;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.citygis.catalog.Field;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.features.geojson.JsonBytes;
+import org.citygis.geo.Crs;
+import org.citygis.storage.FeatureQuery;
+import org.citygis.storage.FeatureRow;
+import org.citygis.storage.FeatureStore;
+import org.citygis.text.Lang;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Streams features as GeoJSON: a page of a collection, or one of them. */
+@Component
+class ItemsAnswer {
+  private final FeatureStore store;
+  private final MatchCount counts;
+  private final JsonMapper json;
+
+  ItemsAnswer(FeatureStore store, MatchCount counts, JsonMapper json) {
+    this.store = store;
+    this.counts = counts;
+    this.json = json;
+  }
+
+  /** What a page needs to know of its surroundings. */
+  record Context(OpenLayer layer, Root root, Query query, Lang lang) {
+    String self() {
+      return query.appendTo(root.items(layer.layer().id()));
+    }
+
+    /** The same page in the other encoding. */
+    String as(Format format) {
+      return query.with("f", format.tag()).appendTo(root.items(layer.layer().id()));
+    }
+
+    String nextAfter(long fid) {
+      return query.with("after", Long.toString(fid)).appendTo(root.items(layer.layer().id()));
+    }
+  }
+
+  void page(Context context, ItemsRequest request, HttpServletResponse response)
+      throws IOException {
+    OpenLayer layer = context.layer;
+    FeatureQuery matching = Selection.of(layer, request.conditions());
+    long matched = counts.of(layer, request.conditions(), matching);
+    response.setContentType(Format.GEOJSON.toString());
+    JsonBytes out = new JsonBytes(response.getOutputStream());
+    out.raw("{\"type\":\"FeatureCollection\",\"numberMatched\":").integer(matched);
+    out.raw(",\"timeStamp\":").string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    out.raw(",\"features\":[");
+    Page page = new Page(new FeatureJson(out, layer, VisibleFields.of(layer), request.crs()), out);
+    page.limit = request.limit();
+    // One more than asked for tells whether there is a next page.
+    store.read(
+        layer.table(), matching.afterFid(request.after()).page(0, request.limit() + 1), page);
+    out.raw("],\"numberReturned\":").integer(page.returned);
+    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page))).raw('}');
+    out.flush();
+  }
+
+  /** Reads the rows of a page and remembers where it ended. */
+  private static final class Page implements FeatureRow.Reader {
+    private final FeatureJson features;
+    private final JsonBytes out;
+    private int limit;
+    private int returned;
+    private long last;
+    private boolean more;
+
+    Page(FeatureJson features, JsonBytes out) {
+      this.features = features;
+      this.out = out;
+    }
+
+    @Override
+    public boolean accept(FeatureRow row) throws java.sql.SQLException {
+      if (returned == limit) {
+        more = true;
+        return false;
+      }
+      out.raw(returned == 0 ? '\n' : ',');
+      features.open(row);
+      out.raw("}\n");
+      returned++;
+      last = row.fid();
+      return true;
+    }
+  }
+
+  private static List<Link> links(Context context, Page page) {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(context.self(), "self", Format.GEOJSON.toString(), null));
+    links.add(new Link(context.as(Format.HTML), "alternate", "text/html", null));
+    links.add(
+        new Link(
+            context.root.collection(context.layer.layer().id()),
+            "collection",
+            "application/json",
+            context.layer.definition().title().in(context.lang)));
+    if (page.more) {
+      links.add(new Link(context.nextAfter(page.last), "next", Format.GEOJSON.toString(), null));
+    }
+    return links;
+  }
+
+  /**
+   * One feature.
+   *
+   * @return whether it exists
+   */
+  boolean item(Context context, long fid, Crs crs, HttpServletResponse response)
+      throws IOException {
+    OpenLayer layer = context.layer;
+    List<Field> fields = VisibleFields.of(layer);
+    List<Boolean> found = new ArrayList<>();
+    JsonBytes out = new JsonBytes(response.getOutputStream());
+    FeatureJson feature = new FeatureJson(out, layer, fields, crs);
+    store.read(
+        layer.table(),
+        OneFeature.query(layer, fields, fid),
+        row -> {
+          if (row.fid() == fid) {
+            response.setContentType(Format.GEOJSON.toString());
+            feature.open(row);
+            found.add(true);
+          }
+          return false;
+        });
+    if (found.isEmpty()) {
+      return false;
+    }
+    out.raw(",\"links\":").raw(json.writeValueAsBytes(itemLinks(context, fid))).raw('}');
+    out.flush();
+    return true;
+  }
+
+  private static List<Link> itemLinks(Context context, long fid) {
+    String id = context.layer.layer().id();
+    String address = context.root.item(id, fid);
+    return List.of(
+        new Link(context.query.appendTo(address), "self", Format.GEOJSON.toString(), null),
+        new Link(context.query.with("f", "html").appendTo(address), "alternate", "text/html", null),
+        new Link(
+            context.root.collection(id),
+            "collection",
+            "application/json",
+            context.layer.definition().title().in(context.lang)));
+  }
+}

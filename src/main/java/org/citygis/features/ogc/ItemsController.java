@@ -1,0 +1,131 @@
+package org.citygis.features.ogc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.citygis.catalog.Layers;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.features.ogc.ItemsAnswer.Context;
+import org.citygis.geo.Crs;
+import org.citygis.security.Action;
+import org.citygis.security.User;
+import org.citygis.text.Lang;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The features of a collection, and one of them. */
+@Controller
+@RequestMapping(Root.PATH + "/collections/{id}/items")
+class ItemsController {
+  private static final String CONTENT_CRS = "Content-Crs";
+
+  private final Layers layers;
+  private final ItemsAnswer answers;
+  private final ItemPages pages;
+
+  ItemsController(Layers layers, ItemsAnswer answers, ItemPages pages) {
+    this.layers = layers;
+    this.answers = answers;
+    this.pages = pages;
+  }
+
+  @GetMapping
+  void items(
+      @PathVariable String id,
+      User user,
+      Lang lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    OpenLayer layer = layers.open(user, id, Action.QUERY);
+    Format format = Format.of(request, Format.GEOJSON);
+    Query query = Query.of(request, ItemsRequest.names(layer));
+    ItemsRequest items = ItemsRequest.parse(query, layer);
+    Context context = new Context(layer, Root.of(request), query, lang);
+    if (Freshness.holds(layer, format, lang, request, response)) {
+      return;
+    }
+    cleanly(
+        response,
+        () -> {
+          switch (format) {
+            case JSON -> {
+              contentCrs(items.crs(), response);
+              if (isHead(request)) {
+                response.setContentType(Format.GEOJSON.toString());
+              } else {
+                answers.page(context, items, response);
+              }
+            }
+            case HTML -> pages.page(context, items, response);
+          }
+        });
+  }
+
+  @GetMapping("/{fid}")
+  void item(
+      @PathVariable String id,
+      @PathVariable("fid") String text,
+      User user,
+      Lang lang,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    OpenLayer layer = layers.open(user, id, Action.QUERY);
+    Format format = Format.of(request, Format.GEOJSON);
+    Query query = Query.of(request, Set.of("crs"));
+    Crs crs = CrsChoices.of(layer).choose("crs", query.find("crs"));
+    long fid = OneFeature.number(layer, text);
+    Context context = new Context(layer, Root.of(request), query, lang);
+    if (Freshness.holds(layer, format, lang, request, response)) {
+      return;
+    }
+    cleanly(
+        response,
+        () -> {
+          boolean found =
+              switch (format) {
+                case JSON -> {
+                  contentCrs(crs, response);
+                  yield answers.item(context, fid, crs, response);
+                }
+                case HTML -> pages.item(context, fid, response);
+              };
+          if (!found) {
+            throw OneFeature.missing(layer, text);
+          }
+        });
+  }
+
+  private static void contentCrs(Crs crs, HttpServletResponse response) {
+    response.setHeader(CONTENT_CRS, "<" + crs.uri() + ">");
+  }
+
+  private static boolean isHead(HttpServletRequest request) {
+    return HttpMethod.HEAD.matches(request.getMethod());
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  /**
+   * A refusal that comes before the first byte is sent must not carry the headers of the answer.
+   */
+  private static void cleanly(HttpServletResponse response, Writing writing) throws IOException {
+    try {
+      writing.write();
+    } catch (IOException | RuntimeException e) {
+      if (!response.isCommitted()) {
+        response.reset();
+      }
+      throw e;
+    }
+  }
+}

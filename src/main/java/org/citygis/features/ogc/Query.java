@@ -1,0 +1,83 @@
+package org.citygis.features.ogc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.citygis.problem.Problem;
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request, each known and given once, in the order of the request. */
+record Query(Map<String, String> values) {
+  /** What every resource understands. */
+  static final Set<String> COMMON = Set.of("f", "lang");
+
+  /**
+   * @param known the names that the resource understands beside the common ones
+   * @throws Problem.Invalid that names the first parameter which is unknown or repeated
+   */
+  static Query of(HttpServletRequest request, Set<String> known) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+      String name = parameter.getKey();
+      String[] given = parameter.getValue();
+      if (!known.contains(name) && !COMMON.contains(name)) {
+        Set<String> all = new TreeSet<>(COMMON);
+        all.addAll(known);
+        String list = String.join(", ", all);
+        throw unknown(name, given[0], Text.of("参数之一:" + list, "one of the parameters " + list));
+      }
+      if (given.length > 1) {
+        throw Problem.Invalid.parameter(
+            name, String.join(" & ", given), Text.of("只给出一次的参数", "the parameter to be given once"));
+      }
+      values.put(name, given[0]);
+    }
+    return new Query(values);
+  }
+
+  private static Problem unknown(String name, String value, Text expected) {
+    Problem.Invalid problem =
+        new Problem.Invalid(
+            Text.of(
+                "没有参数 %s;应为%s。".formatted(name, expected.zh()),
+                "There is no parameter '%s'; expected %s.".formatted(name, expected.en())));
+    return problem.about(name, value, expected);
+  }
+
+  @Nullable String find(String name) {
+    return values.get(name);
+  }
+
+  Query with(String name, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.put(name, value);
+    return new Query(changed);
+  }
+
+  Query without(String name) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    changed.remove(name);
+    return new Query(changed);
+  }
+
+  /** The address with these parameters, encoded. */
+  String appendTo(String url) {
+    if (values.isEmpty()) {
+      return url;
+    }
+    return url
+        + values.entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
