@@ -81,6 +81,7 @@ export async function openDesk(host, app) {
     if (!incident) return;
     app.state.set({ 'emergency.incident': incident.id });
     marks.select(incident.id);
+    marks.bringIn(incident);
     swap(incidentView(app, words, incident, { onBack: back, marks, onChange: (changed) => arrived({ change: 'updated', incident: changed }) }));
   }
 

@@ -1,6 +1,7 @@
 // Period, area and kind of incidents asked for. Changes the query in place and says so.
 
 import { distance, pick, t } from '../i18n.js';
+import { sketch } from '../map/sketch.js';
 import { quietly } from '../signal.js';
 import { button, chips, field, h, input, segments } from '../ui/index.js';
 import { emptyQuery, MANY, RANGES } from './query.js';
@@ -25,7 +26,7 @@ export function createFilters(app, words, query, { onChange, onArea }) {
   const element = h('div', { class: 'stack' }, range, days, areas, more);
 
   async function drawArea(shape) {
-    const drawn = await app.map.draw(shape);
+    const drawn = await sketch(app, shape);
     if (!drawn) return;
     setArea(drawn.radius ? drawn : { ring: drawn.coordinates[0] });
   }

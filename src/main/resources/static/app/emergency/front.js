@@ -1,11 +1,11 @@
 // The desk's first page: filters, the time line and the list.
 
 import { date, dateTime, number, t, time } from '../i18n.js';
+import { pickPoint } from '../map/sketch.js';
 import { button, columns, failed, h, skeleton } from '../ui/index.js';
 import { histogram } from './histogram.js';
 import { createList } from './list.js';
 import { DAY, HOUR } from './query.js';
-import { pickPlace } from './place.js';
 
 export function createFront(app, words, filters, { onOpen, onRegister, onPoint }) {
   const state = h('span', { class: 'emergency-live', role: 'status' });
@@ -15,13 +15,13 @@ export function createFront(app, words, filters, { onOpen, onRegister, onPoint }
   const list = createList(words, { onOpen });
   const tools = h('div', { class: 'row' },
     app.session.has('commander') && button({ text: t('emergency.register'), icon: 'plus', kind: 'primary', onClick: onRegister }),
-    button({ text: t('emergency.nearest'), icon: 'target', onClick: pickPoint }),
-    state);
+    button({ text: t('emergency.nearest'), icon: 'target', onClick: fromPoint }));
+  app.panel.setTools(state);
   const result = h('section', { class: 'stack', 'aria-label': t('emergency.incidents') }, h('div', {}, count, spanText), chart, list.element);
   const element = h('div', { class: 'emergency stack' }, tools, filters.element, result);
 
-  async function pickPoint() {
-    const point = await pickPlace(app.map);
+  async function fromPoint() {
+    const point = await pickPoint(app);
     if (point) onPoint(point);
   }
 

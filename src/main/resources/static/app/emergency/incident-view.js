@@ -1,6 +1,6 @@
 // One incident: what is known, what is being done, who is near.
 
-import { dateTime, pick, t } from '../i18n.js';
+import { dateTime, t } from '../i18n.js';
 import { button, h } from '../ui/index.js';
 import { incidentActions } from './incident-actions.js';
 import { nearestStations } from './stations.js';
@@ -21,12 +21,12 @@ export function incidentView(app, words, incident, { onBack, onChange, marks }) 
     const fact = (label, value) => (value ? [h('dt', { text: t(`emergency.${label}`) }), h('dd', { text: value })] : []);
     facts.replaceChildren(...[
       fact('class', `${say(words, 'class', incident.class)} · ${say(words, 'kind', incident.kind)}`),
-      fact('level', pick(words.level.get(String(incident.level))?.title)),
+      !actions && fact('level', say(words, 'level', incident.level)),
       fact('address', incident.address),
       fact('description', incident.description),
       fact('reporter', incident.reporter),
       fact('place', `${incident.lon.toFixed(5)}, ${incident.lat.toFixed(5)}`),
-    ].flat());
+    ].flat().filter(Boolean));
   }
 
   draw();

@@ -23,12 +23,12 @@ export function createList(words, { onOpen }) {
 
   function row(incident, fresh = false) {
     const place = [incident.address, incident.distance_m != null && distance(incident.distance_m)].filter(Boolean).join(' · ');
+    const state = h('span', { class: 'emergency-when' }, levelBadge(words, incident.level), h('span', { class: 'fine', text: say(words, 'status', incident.status) }));
     return h('li', { class: fresh ? 'is-fresh' : '', dataset: { id: incident.id } },
       h('button', { type: 'button', class: 'emergency-row', on: { click: () => onOpen(incident) } },
         sign(incident),
-        h('span', { class: 'emergency-what' }, h('strong', { text: incident.title }), h('span', { class: 'fine', text: place })),
-        h('span', { class: 'emergency-when' }, h('span', {}, levelBadge(words, incident.level)), h('span', { class: 'fine', text: say(words, 'status', incident.status) })),
-        h('span', { class: 'fine number emergency-at', text: dateTime(incident.occurred_at) })));
+        h('span', { class: 'emergency-what' }, h('strong', { text: incident.title }), h('span', { class: 'fine', text: place }), h('span', { class: 'fine number', text: dateTime(incident.occurred_at) })),
+        state));
   }
 
   function walk(event) {

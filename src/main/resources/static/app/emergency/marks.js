@@ -1,13 +1,30 @@
 // Incidents, the area asked for, stations and the place of a new report on the map.
 
+import { t } from '../i18n.js';
 import { cssColor } from '../map/overlay.js';
 import { circleRing } from './inside.js';
 import { COLOURS, MARKS } from './words.js';
 
-const STATION_SHAPES = { fire: 'diamond', police: 'square', medical: 'cross' };
+const STATION_SHAPES = { fire: 'diamond', police: 'shield', medical: 'square' };
 
 const collection = (features) => ({ type: 'FeatureCollection', features });
 const point = (lon, lat, id, properties = {}) => ({ type: 'Feature', id, properties, geometry: { type: 'Point', coordinates: [lon, lat] } });
+
+/** A cross is lines only, so its colour is in the line. */
+function look(incident) {
+  const colour = cssColor(`--${COLOURS[incident.level] ?? 'blue'}`);
+  const shape = MARKS[incident.class] ?? 'circle';
+  const over = incident.status === 'resolved' || incident.status === 'closed';
+  return {
+    shape,
+    fill: colour,
+    color: shape === 'cross' ? colour : cssColor('--map-halo'),
+    width: shape === 'cross' ? 3.5 : 1.5,
+    size: (incident.level <= 2 ? 14 : 11) - (over ? 2 : 0),
+    fillOpacity: over ? 0.55 : 1,
+    opacity: over ? 0.6 : 1,
+  };
+}
 
 export function createMarks(app, { onOpen }) {
   const area = app.map.overlay('emergency-area');
@@ -21,14 +38,7 @@ export function createMarks(app, { onOpen }) {
     show(list, fresh = null) {
       const ordered = [...list].sort((a, b) => Number(b.level) - Number(a.level));
       incidents.setFeatures(collection(ordered.map((it) => point(it.lon, it.lat, it.id, it))), {
-        style: ({ properties: it }) => ({
-          shape: MARKS[it.class] ?? 'circle',
-          fill: cssColor(`--${COLOURS[it.level] ?? 'blue'}`),
-          color: cssColor('--map-halo'),
-          width: 1,
-          size: it.level <= 2 ? 13 : 10,
-          opacity: it.status === 'closed' ? 0.6 : 1,
-        }),
+        style: ({ properties: it }) => look(it),
         onClick: (feature) => onOpen(feature.id),
       });
       incidents.select(selected);
@@ -38,7 +48,11 @@ export function createMarks(app, { onOpen }) {
       selected = id;
       incidents.select(id);
     },
-    flyTo: ({ lon, lat }) => app.map.flyTo([lon, lat]),
+    /** Moves the map only when the incident is out of sight. */
+    bringIn({ lon, lat }) {
+      const { box: [west, south, east, north], zoom } = app.map.view();
+      if (lon < west || lon > east || lat < south || lat > north) app.map.flyTo([lon, lat], zoom);
+    },
     area(asked) {
       if (!asked) return area.clear();
       const ring = asked.ring ?? circleRing(asked);
@@ -54,7 +68,7 @@ export function createMarks(app, { onOpen }) {
         style: ({ properties: it }) => {
           if (it.line) return { color: cssColor('--map-select'), width: 1.5, dash: '2 5', opacity: 0.8 };
           if (it.from) return { color: cssColor('--map-select'), fill: cssColor('--map-halo'), width: 3, size: 10, shape: 'circle' };
-          return { fill: cssColor('--accent-strong'), color: cssColor('--map-halo'), width: 2, size: 16, shape: STATION_SHAPES[it.kind] };
+          return { fill: cssColor('--accent'), color: cssColor('--map-halo'), width: 2, size: 20, shape: STATION_SHAPES[it.kind], text: t(`emergency.letter.${it.kind}`) };
         },
       });
     },

@@ -1,8 +1,8 @@
 // A new incident: the place first, by a click on the map, then what, how bad, where in words.
 
 import { t } from '../i18n.js';
+import { pickPoint } from '../map/sketch.js';
 import { button, explain, field, h, input, note, segments, select, textarea } from '../ui/index.js';
-import { pickPlace } from './place.js';
 import { readDraft, saveDraft } from './register-draft.js';
 import { options, say } from './words.js';
 
@@ -39,7 +39,7 @@ export function registerView(app, words, { onDone, onBack, marks }) {
     fields.title, fields.address, fields.description, wrong, submit);
 
   async function choosePlace() {
-    const point = await pickPlace(app.map);
+    const point = await pickPoint(app);
     if (point) keep(point);
   }
 

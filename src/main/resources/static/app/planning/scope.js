@@ -1,6 +1,7 @@
 // Where the statistics are for: what is in view, following the map, or a polygon drawn on it.
 
 import { t } from '../i18n.js';
+import { sketch } from '../map/sketch.js';
 import { button, h, segments } from '../ui/index.js';
 
 /** onChange(soon): the question is another one now; soon, when more changes may follow at once. */
@@ -11,7 +12,7 @@ export function createScope(app, { onChange }) {
   const choice = segments(['view', 'polygon'].map((value) => ({ value, text: t(`planning.scope.${value}`) })),
     { value: ring ? 'polygon' : 'view', label: t('planning.scope'), onChange: choose });
   const again = button({ text: t('planning.drawAgain'), icon: 'polygon', small: true, onClick: drawRing });
-  const element = h('div', { class: 'stack' }, choice, h('div', { class: 'row' }, again));
+  const element = h('div', { class: 'stack' }, choice, again);
 
   async function choose(value) {
     if (value === 'polygon') return drawRing();
@@ -19,7 +20,7 @@ export function createScope(app, { onChange }) {
   }
 
   async function drawRing() {
-    const shape = await app.map.draw('polygon');
+    const shape = await sketch(app, 'polygon');
     if (shape) take(shape.coordinates[0]);
     else show();
   }

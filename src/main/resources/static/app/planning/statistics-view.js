@@ -1,6 +1,6 @@
 // Area by land-use class for what is in view or inside a drawn polygon.
 
-import { area, number, pick, t } from '../i18n.js';
+import { number, pick, t } from '../i18n.js';
 import { quietly } from '../signal.js';
 import { bars, button, empty, failed, field, h, onPhone, segments, select, skeleton } from '../ui/index.js';
 import { createDoughnut } from './doughnut.js';
@@ -28,11 +28,12 @@ export function openStatistics(app) {
   const table = createTableDrawer(app, { onChoose: choose });
   const doughnut = createDoughnut({ onChoose: (code) => choose(rows().find((row) => row.code === code)) });
   const totals = h('p', { class: 'planning-total', 'aria-live': 'polite' });
+  const figure = h('div', { class: 'planning-figure' }, doughnut.element, totals);
   const result = h('div', { class: 'stack' });
   const element = h('section', { class: 'stack', 'aria-labelledby': 'planning-statistics' },
     h('h2', { id: 'planning-statistics', text: t('planning.statistics') }),
     usable.length > 1 && field(t('planning.layer'), layer),
-    scope.element, level, totals, result);
+    scope.element, level, result);
 
   function set(part, then) {
     Object.assign(asked, part);
@@ -70,11 +71,13 @@ export function openStatistics(app) {
       return result.replaceChildren(empty({ icon: 'planning', title: t('planning.none'), text: t('planning.noneHint') }));
     }
     totals.replaceChildren(
-      h('span', { class: 'tile-number', text: area(tree.total.area) }),
-      h('span', { class: 'quiet number', text: t('planning.totals', { mu: number(tree.total.area / SQUARE_METRES_PER_MU), n: number(tree.total.count) }) }));
+      h('span', { class: 'tile-number', text: number(tree.total.area / 10_000) }),
+      h('span', { class: 'quiet', text: t('unit.ha') }),
+      h('span', { class: 'quiet number', text: t('planning.totalMu', { mu: number(tree.total.area / SQUARE_METRES_PER_MU) }) }),
+      h('span', { class: 'quiet number', text: t('planning.totalCount', { n: number(tree.total.count) }) }));
     const list = bars(rows().map((row) => ({ id: row.code, label: label(row), value: row.area, color: row.color, text: `${number(row.area / 10_000, 1)} ${t('unit.ha')} · ${percent(row.share)}` })),
       { label: t('planning.byClass'), onChoose: (item) => choose(rows().find((row) => row.code === item.id)) });
-    result.replaceChildren(doughnut.element, highlight.element, list,
+    result.replaceChildren(figure, highlight.element, list,
       button({ text: t('planning.table'), icon: 'table', onClick: () => table.open() }));
     doughnut.show(rows().map((row) => ({ code: row.code, label: label(row), value: row.area, color: row.color })));
     [...list.querySelectorAll('button')].forEach((node, i) => node.setAttribute('aria-pressed', String(highlight.is(rows()[i].code))));

@@ -1,6 +1,7 @@
 // Where from, for what, and whether open now.
 
 import { pick, t } from '../i18n.js';
+import { pickPoint } from '../map/sketch.js';
 import { button, field, h, select } from '../ui/index.js';
 import { createPlaceSearch } from './place-search.js';
 import { whereAmI } from './position.js';
@@ -8,7 +9,7 @@ import { whereAmI } from './position.js';
 /** @param query changed in place: {place: {lon, lat, name}|null, item, open}; `onChange` is told after each change */
 export function createFinder(app, query, { onChange }) {
   const near = button({ text: t('services.nearMe'), icon: 'locate', kind: 'primary', onClick: locate });
-  const onMap = app.map && button({ text: t('services.pickOnMap'), icon: 'pin', onClick: pickPoint });
+  const onMap = app.map && button({ text: t('services.pickOnMap'), icon: 'pin', onClick: fromMap });
   const said = h('p', { class: 'fine', role: 'status' });
   const start = h('p', { class: 'services-start row spread' });
   const search = createPlaceSearch(app, { onPick: choose });
@@ -52,11 +53,9 @@ export function createFinder(app, query, { onChange }) {
     }
   }
 
-  async function pickPoint() {
-    app.panel.height('peek');
-    const point = await app.map.draw('point');
-    app.panel.height('full');
-    if (point) choose({ lon: point.coordinates[0], lat: point.coordinates[1], name: t('services.pickedPlace') });
+  async function fromMap() {
+    const point = await pickPoint(app);
+    if (point) choose({ ...point, name: t('services.pickedPlace') });
   }
 
   function drawStart() {

@@ -14,9 +14,9 @@ export function hallDetail(app, hall, at, { onBack, onMap }) {
     h('div', { class: 'services-where' },
       hall.phone && h('a', { class: 'button primary', href: telephone(hall.phone) }, icon('phone', 'small'), t('services.call', { phone: hall.phone })),
       app.map && button({ text: t('services.onMap'), icon: 'pin', onClick: onMap })),
+    h('section', { class: 'services-week' }, h('h3', { text: t('services.hours') }), hoursTable(hall, at)),
     h('dl', { class: 'facts' },
       fact(t('services.address'), nameOf(hall, 'address'), hall.distance_m != null && h('span', { class: 'services-distance', text: ` ${distance(hall.distance_m)}` })),
-      fact(t('services.hours'), hoursTable(hall, at)),
       nameOf(hall, 'transit') && fact(t('services.transit'), nameOf(hall, 'transit')),
       fact(t('services.access'), t(hall.accessible ? 'services.accessible' : 'services.notAccessible')),
       hall.windows && fact(t('services.windows'), t('services.windowCount', { n: hall.windows })),
@@ -31,8 +31,8 @@ function hoursTable(hall, at) {
     const now = covers(span, day);
     return h('tr', { class: now ? 'is-today' : '' },
       h('th', { scope: 'row', text: dayRange(span) }),
-      h('td', { class: 'number', text: join(span.spans) }),
-      h('td', {}, now && badge(t('services.today'))));
+      h('td', { class: 'number' }, join(span.spans)),
+      h('td', { class: 'services-now' }, now && badge(t('services.today'))));
   };
   return h('table', { class: 'services-hours' }, h('tbody', {}, week(hall.hours).map(line)));
 }
