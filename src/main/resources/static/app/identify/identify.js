@@ -1,0 +1,114 @@
+import { api } from '../api.js';
+import { lang, onLang, t } from '../i18n.js';
+import { boxOf } from '../map/lonlat.js';
+import { cssColor } from '../map/overlay.js';
+import { inRange } from '../map/vector-layer.js';
+import { announce, append, empty, failed, h, iconButton, onPhone, show, skeleton } from '../ui/index.js';
+import { featureCard } from './feature.js';
+
+/** A click on the map asks every visible layer what is there; the answer stands in a card and in the address (at=lon,lat). */
+export function createIdentify(app, stage) {
+  const { map, layers, state } = app;
+  const title = h('h2');
+  const body = h('div', { class: 'identify-body scroll' });
+  const closer = h('span');
+  const card = h('section', { class: 'float-card identify-card', hidden: true, tabIndex: -1 }, h('header', { class: 'float-head' }, title, closer), body);
+  const ask = api.latest();
+  const mark = map.overlay('identify');
+  let asked = null;
+  append(stage, card);
+
+  map.onClick(({ lon, lat, zoom }) => run({ lon, lat, zoom }));
+  card.addEventListener('keydown', (event) => event.key === 'Escape' && close());
+  onLang(() => asked && run(asked, false));
+  state.onChange((keys) => {
+    if (!keys.has('at')) return;
+    const at = read(state.get('at'));
+    if (at) run(at, false);
+    else close();
+  });
+  layers.onReload(() => asked && run(asked, false));
+  app.identify = run;
+  const start = read(state.get('at'));
+  if (start) run(start, false);
+
+  /** lon, lat; zoom decides how near is near; only: layer ids instead of all visible ones. */
+  async function run(query, remember = true) {
+    asked = query;
+    const { lon, lat, zoom = map.view().zoom, only } = query;
+    const ids = only ?? layers.visible().filter((layer) => inRange(layer, zoom)).map((layer) => layer.id);
+    if (remember) state.set({ at: only ? null : `${lon.toFixed(6)},${lat.toFixed(6)}` }, { push: card.hidden });
+    open();
+    point(lon, lat);
+    if (ids.length === 0) return tell(t('identify.title'), empty({ icon: 'layers', title: t('identify.nolayers'), text: t('identify.nolayers.text') }));
+    const wait = setTimeout(() => tell(t('identify.title'), skeleton(5)), 100);
+    try {
+      const answer = await ask((signal) => api.get('/api/identify', { params: { lon, lat, zoom: Math.round(zoom), layers: ids, lang: lang() }, signal }));
+      clearTimeout(wait);
+      if (answer) draw(answer.results ?? [], query);
+    } catch (failure) {
+      clearTimeout(wait);
+      tell(t('identify.title'), failed(failure, () => run(query, false)));
+    }
+  }
+
+  function draw(results, { fid }) {
+    const found = results.flatMap((result) => result.features.map((feature) => ({ ...feature, layer: layers.get(result.layer) ?? { id: result.layer, title: result.title, fields: [] } })));
+    found.sort((a, b) => (b.fid === fid) - (a.fid === fid) || (b.layer.order ?? 0) - (a.layer.order ?? 0));
+    if (found.length === 0) {
+      announce(t('identify.none'));
+      return tell(t('identify.title'), empty({ icon: 'search', title: t('identify.none'), text: t('identify.none.text') }));
+    }
+    const cards = found.map((feature, i) => featureCard(app, feature, { open: i === 0, onOpen: () => light(feature), onZoom: () => zoomTo(feature) }));
+    tell(t('identify.title'), h('div', { class: 'features' }, cards));
+    announce(t('identify.count', { count: found.length }));
+    light(found[0]);
+  }
+
+  function tell(text, ...content) {
+    title.textContent = text;
+    card.setAttribute('aria-label', text);
+    show(closer, iconButton({ icon: 'close', label: t('action.close'), small: true, onClick: close }));
+    show(body, content);
+    body.scrollTop = 0;
+  }
+
+  function open() {
+    card.hidden = false;
+    stage.classList.add('has-card');
+    if (onPhone()) app.panel.height('peek');
+  }
+
+  function close() {
+    ask.abort();
+    asked = null;
+    card.hidden = true;
+    stage.classList.remove('has-card');
+    mark.clear();
+    state.set({ at: null });
+  }
+
+  function point(lon, lat) {
+    mark.setFeatures({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lon, lat] } }, { style: () => ({ fill: cssColor('--map-select'), color: '#fff', size: 10 }) });
+  }
+
+  function light(feature) {
+    if (!feature.geometry) return;
+    const isPoint = feature.geometry.type.includes('Point');
+    mark.setFeatures(
+      { type: 'Feature', id: 'lit', properties: {}, geometry: feature.geometry },
+      { style: () => (isPoint ? { fill: 'transparent', color: cssColor('--map-select'), width: 3, size: 24 } : { color: cssColor('--map-select'), width: 3, fillOpacity: 0.14 }) },
+    );
+  }
+
+  function zoomTo(feature) {
+    const box = boxOf(feature.geometry);
+    if (box) map.fitBox(box, { maxZoom: 18 });
+  }
+}
+
+/** at=lon,lat */
+function read(text) {
+  const parts = (text ?? '').split(',').map(Number);
+  return parts.length === 2 && text.includes(',') && parts.every(Number.isFinite) ? { lon: parts[0], lat: parts[1] } : null;
+}

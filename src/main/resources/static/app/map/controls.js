@@ -1,0 +1,90 @@
+import { distance, number, onLang, t } from '../i18n.js';
+import { h, iconButton, notify, show } from '../ui/index.js';
+import { toGaussKruger } from './gauss-kruger.js';
+
+/** Zoom, whole city and own place at the right; scale and coordinates at the foot. */
+export function createMapControls(app) {
+  const { map } = app;
+  const element = h('div', { class: 'map-controls' });
+  const buttons = h('div', { class: 'map-buttons' });
+  const scale = h('div', { class: 'scale', 'aria-hidden': 'true' }, h('span', { class: 'scale-text number' }), h('span', { class: 'scale-bar' }));
+  const place = h('button', { type: 'button', class: 'coordinates number', on: { click: swap } });
+  const credit = h('span', { class: 'credit' });
+  const foot = h('div', { class: 'map-foot' }, credit, place, scale);
+  let metric = false;
+  let pointer = null;
+
+  function draw() {
+    show(
+      buttons,
+      iconButton({ icon: 'plus', label: t('map.zoomin'), onClick: map.zoomIn }),
+      iconButton({ icon: 'minus', label: t('map.zoomout'), onClick: map.zoomOut }),
+      iconButton({ icon: 'extent', label: t('map.home'), onClick: map.home }),
+      iconButton({ icon: 'locate', label: t('map.locate'), onClick: () => locate(app) }),
+    );
+    place.title = t('map.coordinates.switch');
+    const sources = new Set(app.layers.visible().map((layer) => app.layers.departments().find((it) => it.id === layer.department)?.id));
+    credit.textContent = sources.size > 0 ? `© ${t('app.city')}` : '';
+    tell();
+  }
+
+  function tell() {
+    const view = map.view();
+    const [lon, lat] = pointer ?? [view.lon, view.lat];
+    place.textContent = metric ? inMetres(lon, lat) : `${lon.toFixed(5)}°, ${lat.toFixed(5)}°`;
+    place.setAttribute('aria-label', `${t('map.coordinates')}: ${place.textContent}`);
+    const perPixel = (40075016.686 * Math.cos((view.lat * Math.PI) / 180)) / 2 ** (view.zoom + 8);
+    const metres = nice(perPixel * 100);
+    scale.firstChild.textContent = distance(metres);
+    scale.lastChild.style.width = `${metres / perPixel}px`;
+  }
+
+  function swap() {
+    metric = !metric;
+    tell();
+  }
+
+  draw();
+  map.onMoveEnd(tell);
+  map.onPointer((at) => {
+    pointer = at;
+    tell();
+  });
+  onLang(draw);
+  element.append(buttons, foot);
+  return element;
+}
+
+function inMetres(lon, lat) {
+  const { meridian, northing, easting } = toGaussKruger(lon, lat);
+  return `${t('map.gk', { meridian })}  X ${number(northing, 1)}  Y ${number(easting, 1)}`;
+}
+
+/** 1, 2 or 5 times a power of ten, not above. */
+function nice(metres) {
+  const power = 10 ** Math.floor(Math.log10(metres));
+  return power * [5, 2, 1].find((it) => it * power <= metres);
+}
+
+/** Asks the device where it is, once; answers [lon, lat] or null after having said why not. */
+export function locate(app, { fly = true } = {}) {
+  return new Promise((resolve) => {
+    const refuse = () => {
+      notify(t('map.locate.failed'), 'info');
+      resolve(null);
+    };
+    if (!navigator.geolocation) return refuse();
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const at = [coords.longitude, coords.latitude];
+        if (fly) {
+          app.map.flyTo(at, 16);
+          app.map.overlay('me').setFeatures({ type: 'Feature', id: 'me', properties: {}, geometry: { type: 'Point', coordinates: at } });
+        }
+        resolve(at);
+      },
+      refuse,
+      { enableHighAccuracy: true, timeout: 8000, maximumAge: 60_000 },
+    );
+  });
+}

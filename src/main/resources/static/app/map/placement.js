@@ -1,0 +1,91 @@
+import { along } from './along.js';
+import { Taken } from './collision.js';
+
+const APART = 320;
+const LINE_HEIGHT = 1.2;
+const WRAP = 110;
+
+/**
+ * Chooses which marks and texts stand where, without overlap: higher priority first, then the upper layer, then the
+ * larger area; the same input gives the same answer, so labels do not jump while the map is moved.
+ * @param measure (font, text) -> width in pixels
+ * @returns {marks, labels: [{symbolizer, lines: [{text, x, y}]} or {symbolizer, letters}]}
+ */
+export function arrange({ marks, texts }, measure, fontOf) {
+  const taken = new Taken();
+  const repeats = new Map();
+  for (const mark of marks) taken.add(around(mark.x, mark.y, (mark.symbolizer.size ?? 8) / 2));
+  const labels = [];
+  for (const text of texts.sort(before)) {
+    const font = fontOf(text.symbolizer);
+    const label = text.line ? onLine(text, font, measure, taken, repeats) : atPoint(text, font, measure, taken);
+    if (label) labels.push(label);
+  }
+  return { marks: [...marks].sort((a, b) => a.order - b.order || a.y - b.y), labels };
+}
+
+const before = (a, b) =>
+  b.priority - a.priority || b.order - a.order || b.size - a.size || (a.text < b.text ? -1 : Number(a.text > b.text)) || a.x - b.x;
+
+const around = (x, y, half) => [x - half, y - half, x + half, y + half];
+
+function atPoint(text, font, measure, taken) {
+  const { symbolizer } = text;
+  const size = symbolizer.font?.size ?? 12;
+  const lines = wrap(text.text, font, measure);
+  const width = Math.max(...lines.map((line) => measure(font, line)));
+  const height = lines.length * size * LINE_HEIGHT;
+  if (text.room && (width > text.room[0] * 1.5 || height > text.room[1] * 1.8)) return null;
+  const [ax, ay] = anchorPoint(symbolizer.anchor);
+  const [dx, dy] = symbolizer.offset ?? [0, 0];
+  const left = text.x + dx - ax * width;
+  const top = text.y - dy - (1 - ay) * height;
+  const box = [left - 2, top - 1, left + width + 2, top + height + 1];
+  if (!taken.free(box)) return null;
+  taken.add(box);
+  return {
+    symbolizer,
+    layer: text.layer,
+    font,
+    box,
+    lines: lines.map((line, i) => ({ text: line, x: left + width / 2, y: top + (i + 0.5) * size * LINE_HEIGHT })),
+  };
+}
+
+/** As in SLD: 0,0 is the lower left corner of the text, 0.5,0.5 its middle. */
+function anchorPoint(anchor) {
+  return Array.isArray(anchor) ? anchor : [0.5, 0.5];
+}
+
+/** Breaks western text at spaces; Chinese names are short. */
+function wrap(text, font, measure) {
+  if (measure(font, text) <= WRAP || !text.includes(' ')) return [text];
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && measure(font, longer) <= WRAP) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function onLine(text, font, measure, taken, repeats) {
+  const letters = [...text.text].map((it) => ({ text: it, width: measure(font, it) + 0.4 }));
+  const width = letters.reduce((sum, it) => sum + it.width, 0);
+  if (text.size < width + 4) return null;
+  const size = text.symbolizer.font?.size ?? 12;
+  const key = `${text.layer}|${text.text}`;
+  const others = repeats.get(key) ?? repeats.set(key, []).get(key);
+  for (const share of [0.5, 0.3, 0.7]) {
+    const placed = along(text.line, letters, text.size * share);
+    if (!placed) continue;
+    const middle = placed[Math.floor(placed.length / 2)];
+    if (others.some((it) => Math.hypot(it.x - middle.x, it.y - middle.y) < APART)) continue;
+    const boxes = placed.map((it, i) => around(it.x, it.y, Math.max(letters[i].width, size * 0.8) / 2));
+    if (!boxes.every((box) => taken.free(box))) continue;
+    boxes.forEach((box) => taken.add(box));
+    others.push(middle);
+    return { symbolizer: text.symbolizer, layer: text.layer, font, letters: placed, box: boxes[0] };
+  }
+  return null;
+}
