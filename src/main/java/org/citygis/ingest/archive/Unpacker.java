@@ -1,0 +1,240 @@
+package org.citygis.ingest.archive;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.citygis.ingest.source.Defect;
+import org.citygis.ingest.source.FileSet;
+import org.citygis.ingest.source.Finding;
+import org.citygis.ingest.source.Findings;
+import org.citygis.ingest.source.UnreadableFile;
+
+/** Sorts sent files, and the entries of sent archives, into layers. Made for one upload. */
+public final class Unpacker {
+  private static final int BUFFER = 1 << 16;
+
+  private final Workspace workspace;
+  private final ArchiveLimits limits;
+  private final Findings findings;
+  private final Map<String, Group> groups = new LinkedHashMap<>();
+  private long inflated;
+
+  /** The files of one layer so far. */
+  private record Group(String name, Map<String, Path> parts) {}
+
+  private Unpacker(Workspace workspace, ArchiveLimits limits, Findings findings) {
+    this.workspace = workspace;
+    this.limits = limits;
+    this.findings = findings;
+  }
+
+  /**
+   * Takes an upload apart into the workspace.
+   *
+   * @throws UnreadableFile where a file is broken, over a limit, or holds no layer
+   */
+  public static Unpacked unpack(
+      List<Received> received, Workspace workspace, ArchiveLimits limits, int findingsCap)
+      throws UnreadableFile {
+    Unpacker unpacker = new Unpacker(workspace, limits, new Findings(findingsCap));
+    for (Received file : received) {
+      try {
+        unpacker.take(file);
+      } catch (IOException e) {
+        throw UnreadableFile.broken(file.name(), e);
+      }
+    }
+    return new Unpacked(unpacker.layers(received), unpacker.findings);
+  }
+
+  private void take(Received received) throws IOException, UnreadableFile {
+    // Only the name itself: a browser may send the path on the user's own disk.
+    EntryName sent = EntryName.of(received.name());
+    EntryName name = new EntryName("", sent.base(), sent.extension());
+    if (ZipDirectory.isZip(received.file())) {
+      archive(received.file(), received.name(), received.name() + "/", 0);
+    } else if (name.isArchive()) {
+      throw new UnreadableFile(
+          Finding.of(0, Defect.ARCHIVE_BROKEN, received.name(), "no PK signature"));
+    } else if (name.isLayerPart()) {
+      add(name, received.name(), received.file());
+    } else {
+      throw new UnreadableFile(Finding.of(0, Defect.FILE_KIND_UNKNOWN, received.name()));
+    }
+  }
+
+  private void archive(Path file, String shown, String within, int depth)
+      throws IOException, UnreadableFile {
+    ZipDirectory.check(file, shown, limits);
+    try (ZipFile zip = ZipDirectory.open(file, shown, findings)) {
+      if (zip.size() == 0) {
+        throw new UnreadableFile(Finding.of(0, Defect.ARCHIVE_EMPTY, shown));
+      }
+      if (zip.size() > limits.entries()) {
+        throw new UnreadableFile(
+            Finding.of(0, Defect.ARCHIVE_TOO_MANY_ENTRIES, shown, zip.size(), limits.entries()));
+      }
+      List<? extends ZipEntry> entries = zip.stream().toList();
+      Set<String> names = new HashSet<>();
+      if (entries.stream().allMatch(entry -> names.add(entry.getName()))) {
+        for (ZipEntry entry : entries) {
+          entry(entry, () -> zip.getInputStream(entry), shown, within, depth);
+        }
+      } else {
+        // Opened by name the last of two equal entries would be read; the first one counts.
+        inSequence(file, shown, within, depth);
+      }
+    } catch (ZipException | EOFException e) {
+      throw new UnreadableFile(
+          Finding.of(0, Defect.ARCHIVE_BROKEN, shown, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private void inSequence(Path file, String shown, String within, int depth)
+      throws IOException, UnreadableFile {
+    Set<String> seen = new HashSet<>();
+    try (ZipInputStream in =
+        new ZipInputStream(Files.newInputStream(file), ZipDirectory.namesOf(file))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (!seen.add(entry.getName())) {
+          findings.add(0, Defect.ENTRY_TWICE, entry.getName());
+          continue;
+        }
+        entry(entry, () -> new Uncloseable(in), shown, within, depth);
+      }
+    }
+  }
+
+  /** Opens an entry's content when it turns out to be wanted. */
+  @FunctionalInterface
+  private interface Content {
+    InputStream open() throws IOException;
+  }
+
+  private void entry(ZipEntry entry, Content content, String shown, String within, int depth)
+      throws IOException, UnreadableFile {
+    if (entry.isDirectory()) {
+      return;
+    }
+    if (EntryName.escapes(entry.getName())) {
+      findings.add(0, Defect.ENTRY_ESCAPES, entry.getName());
+      return;
+    }
+    EntryName name = EntryName.of(within + entry.getName());
+    if (name.isLitter()) {
+      return;
+    }
+    if (name.isArchive()) {
+      if (depth >= limits.depth()) {
+        findings.add(0, Defect.ARCHIVE_NESTED_TOO_DEEP, entry.getName());
+        return;
+      }
+      Path nested = inflate(entry, content, shown);
+      archive(nested, entry.getName(), within + entry.getName() + "/", depth + 1);
+      Files.delete(nested);
+    } else if (name.isLayerPart()) {
+      if (isTaken(name)) {
+        findings.add(0, Defect.ENTRY_TWICE, entry.getName());
+      } else {
+        add(name, entry.getName(), inflate(entry, content, shown));
+      }
+    }
+  }
+
+  private boolean isTaken(EntryName name) {
+    Group group = groups.get(name.key());
+    return group != null && group.parts.containsKey(name.extension());
+  }
+
+  private void add(EntryName name, String shown, Path file) {
+    Group group =
+        groups.computeIfAbsent(name.key(), key -> new Group(name.base(), new HashMap<>()));
+    if (group.parts.putIfAbsent(name.extension(), file) != null) {
+      findings.add(0, Defect.ENTRY_TWICE, shown);
+    }
+  }
+
+  /** Counts the bytes that really come out; what the directory claims is no measure. */
+  private Path inflate(ZipEntry entry, Content content, String shown)
+      throws IOException, UnreadableFile {
+    Path target = workspace.newFile();
+    long own = 0;
+    try (InputStream in = content.open();
+        OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        own += read;
+        inflated += read;
+        if (inflated > limits.inflatedBytes()) {
+          throw new UnreadableFile(
+              Finding.of(
+                  0, Defect.ARCHIVE_TOO_LARGE, shown, entry.getName(), limits.inflatedBytes()));
+        }
+        if (own > limits.ratioFromBytes()
+            && entry.getCompressedSize() >= 0
+            && own / limits.ratio() > entry.getCompressedSize()) {
+          throw new UnreadableFile(
+              Finding.of(0, Defect.ARCHIVE_BOMB, shown, entry.getName(), limits.ratio()));
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+    return target;
+  }
+
+  private List<FileSet> layers(List<Received> received) throws UnreadableFile {
+    List<FileSet> layers = new ArrayList<>();
+    for (Group group : groups.values()) {
+      for (String extension : List.of("geojson", "json")) {
+        Path file = group.parts.get(extension);
+        if (file != null) {
+          layers.add(new FileSet(group.name, Map.of("geojson", file)));
+        }
+      }
+      if (group.parts.containsKey("shp") || group.parts.containsKey("dbf")) {
+        Map<String, Path> parts = new HashMap<>(group.parts);
+        parts.keySet().removeAll(Set.of("geojson", "json"));
+        layers.add(new FileSet(group.name, parts));
+      }
+    }
+    if (layers.isEmpty()) {
+      // An entry that was left out explains best why nothing is left.
+      throw new UnreadableFile(
+          findings.list().stream()
+              .filter(finding -> finding.defect() == Defect.ENTRY_ESCAPES)
+              .findFirst()
+              .orElse(
+                  Finding.of(
+                      0,
+                      Defect.ARCHIVE_WITHOUT_LAYER,
+                      String.join(", ", received.stream().map(Received::name).toList()))));
+    }
+    return layers;
+  }
+
+  /** Keeps the stream of the whole archive open when one entry was read. */
+  private static final class Uncloseable extends FilterInputStream {
+    Uncloseable(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

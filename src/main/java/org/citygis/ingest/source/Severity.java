@@ -1,0 +1,11 @@
+package org.citygis.ingest.source;
+
+/** How much a finding matters. */
+public enum Severity {
+  /** Worth knowing; nothing was lost. */
+  INFO,
+  /** Something of the row or file was lost or had to be guessed. */
+  WARNING,
+  /** The layer cannot be published as it is. */
+  ERROR
+}
