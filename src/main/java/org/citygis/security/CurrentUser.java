@@ -29,9 +29,15 @@ class CurrentUser {
     if (authentication == null || !(authentication.getPrincipal() instanceof SignedInUser person)) {
       return User.ANONYMOUS;
     }
-    return recent
-        .get(person.getUsername(), accounts::find)
-        .filter(account -> account.enabled() && account.credential() == person.credential())
+    String name = person.getUsername();
+    Optional<Account> account = recent.get(name, accounts::find);
+    if (account.isPresent() && account.get().credential() != person.credential()) {
+      // Either the session is outdated or what is remembered here is.
+      account = accounts.find(name);
+      recent.put(name, account);
+    }
+    return account
+        .filter(found -> found.enabled() && found.credential() == person.credential())
         .map(Account::user)
         .orElse(User.ANONYMOUS);
   }

@@ -1,0 +1,6 @@
+package org.citygis.security;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class SecurityOnPostgisTest extends SecurityContract {}
