@@ -71,7 +71,9 @@ export function createDrawing(map, element) {
       if (metres > 1) end({ lon, lat, radius: Math.round(metres) });
     }
 
-    const move = (event) => points.length > 0 && sketchTo(event.latlng);
+    function move(event) {
+      if (points.length > 0) sketchTo(event.latlng);
+    }
 
     function sketchTo(next) {
       sketch.clearLayers();

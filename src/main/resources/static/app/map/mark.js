@@ -11,6 +11,8 @@ export const Mark = L.CircleMarker.extend({
     const at = this._point;
     ctx.save();
     ctx.translate(at.x, at.y);
+    // A dashed line drawn before on the same canvas must not fray the outline.
+    ctx.setLineDash([]);
     if (ring) {
       ctx.beginPath();
       ctx.arc(0, 0, radius + 5, 0, 2 * Math.PI);
