@@ -16,15 +16,17 @@ import { readWords } from './words.js';
 /** As many as one answer may hold. */
 const LIMIT = 2000;
 
-export async function openDesk(host, app) {
+export function openDesk(host, app) {
   const words = readWords(app.layers);
-  const newest = await newestTime(app);
   const query = fromAddress(app.state.get('emergency.query'));
   const run = app.api.latest();
-  let span = period(query, Date.now(), newest);
+  /** When the newest incident happened: undefined until asked, null when there is none. */
+  let newest;
+  let span = period(query, Date.now(), null);
   let incidents = [];
   let total = 0;
   let view = null;
+  let stopped = false;
 
   const marks = createMarks(app, { onOpen: (id) => open(incidents.find((incident) => incident.id === id)) });
   const filters = createFilters(app, words, query, { onChange: ask, onArea: marks.area });
@@ -37,11 +39,12 @@ export async function openDesk(host, app) {
 
   async function ask() {
     app.state.set({ 'emergency.query': toAddress(query) });
-    span = period(query, Date.now(), newest);
     front.loading();
+    newest ??= await newestTime(app);
+    span = period(query, Date.now(), newest);
     try {
       const answer = await run((signal) => app.api.get('/api/incidents', { params: parameters(query, span, LIMIT), signal }));
-      if (!answer) return;
+      if (!answer || stopped) return;
       ({ incidents, total } = answer);
       draw();
     } catch (failure) {
@@ -104,12 +107,18 @@ export async function openDesk(host, app) {
 
   swap(front);
   marks.area(query.area);
-  await ask();
-  const asked = Number(app.state.get('emergency.incident'));
-  if (asked) open(incidents.find((incident) => incident.id === asked) ?? (await app.api.get(`/api/incidents/${asked}`).catch(() => null)));
+  ask().then(openAsked);
+
+  /** The incident that the address names, whether or not the query holds it. */
+  async function openAsked() {
+    const id = Number(app.state.get('emergency.incident'));
+    if (!id || stopped) return;
+    open(incidents.find((incident) => incident.id === id) ?? (await app.api.get(`/api/incidents/${id}`).catch(() => null)));
+  }
 
   return {
     stop() {
+      stopped = true;
       run.abort();
       live.stop();
       view?.stop?.();

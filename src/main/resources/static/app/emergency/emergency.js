@@ -14,8 +14,8 @@ export default {
   icon: 'emergency',
   titleKey: 'work.emergency',
   needs: 'user',
-  async open(host, app) {
-    desk = await openDesk(host, app);
+  open(host, app) {
+    desk = openDesk(host, app);
   },
   close() {
     desk?.stop();

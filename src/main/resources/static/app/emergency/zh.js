@@ -12,7 +12,7 @@ export default {
   'emergency.to': '到',
   'emergency.circle': '圆形范围',
   'emergency.polygon': '多边形范围',
-  'emergency.within': '半径 {radius} 内',
+  'emergency.within': '半径 {radius}',
   'emergency.inPolygon': '所画范围内',
   'emergency.clearArea': '取消范围',
   'emergency.conditions': '筛选条件',
