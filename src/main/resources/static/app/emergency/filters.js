@@ -1,6 +1,6 @@
 // Period, area and kind of incidents asked for. Changes the query in place and says so.
 
-import { distance, pick, t } from '../i18n.js';
+import { pick, t } from '../i18n.js';
 import { sketch } from '../map/sketch.js';
 import { quietly } from '../signal.js';
 import { button, chips, field, h, input, segments } from '../ui/index.js';
@@ -31,6 +31,14 @@ export function createFilters(app, words, query, { onChange, onArea }) {
     setArea(drawn.radius ? drawn : { ring: drawn.coordinates[0] });
   }
 
+  /** The area asked for, with a way out of it; a circle's radius can be typed. */
+  function areaSaid(area) {
+    const clear = button({ text: t(area.radius ? 'emergency.inCircle' : 'emergency.inPolygon'), icon: 'close', small: true, 'aria-pressed': 'true', title: t('emergency.clearArea'), onClick: () => setArea(null) });
+    if (!area.radius) return [clear];
+    const metres = input({ type: 'number', class: 'input emergency-radius', min: 50, max: 50_000, step: 50, value: Math.round(area.radius), 'aria-label': t('emergency.radius'), on: { change: () => metres.reportValidity() && setArea({ ...area, radius: Number(metres.value) }) } });
+    return [clear, h('label', { class: 'row tight fine' }, t('emergency.radius'), metres, t('unit.m'))];
+  }
+
   function setArea(area) {
     onArea(area);
     change({ area });
@@ -40,9 +48,7 @@ export function createFilters(app, words, query, { onChange, onArea }) {
     days.hidden = query.range !== 'custom';
     const { area } = query;
     const shape = (kind) => button({ text: t(`emergency.${kind}`), icon: kind, small: true, onClick: () => drawArea(kind) });
-    const said = area && (area.radius ? t('emergency.within', { radius: distance(area.radius) }) : t('emergency.inPolygon'));
-    areas.replaceChildren(shape('circle'), shape('polygon'),
-      ...(area ? [button({ text: said, icon: 'close', small: true, 'aria-pressed': 'true', title: t('emergency.clearArea'), onClick: () => setArea(null) })] : []));
+    areas.replaceChildren(shape('circle'), shape('polygon'), ...(area ? areaSaid(area) : []));
     summary.replaceChildren(t('emergency.conditions'), ...(count() > 0 ? [h('span', { class: 'badge number', text: count() })] : []));
   }
 
