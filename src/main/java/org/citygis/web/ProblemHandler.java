@@ -8,17 +8,12 @@ import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -39,29 +34,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     return answer(Problems.detail(problem, request), HttpHeaders.EMPTY);
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    CannotGetJdbcConnectionException.class,
-    CannotCreateTransactionException.class,
-    TransientDataAccessException.class,
-    QueryTimeoutException.class
-  })
-  ResponseEntity<Object> databaseAway(Exception cause, HttpServletRequest request) {
-    LOG.warn("Database not reachable: {}", cause.getMessage());
-    Problem problem =
-        new Problem.Unavailable(
-            Text.of(
-                "数据库暂时无法访问,请稍后重试。",
-                "The database cannot be reached at the moment; try again shortly."));
-    HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, "5");
-    return answer(Problems.detail(problem, request), headers);
-  }
-
   @ExceptionHandler
   @Nullable ResponseEntity<Object> unforeseen(Exception cause, HttpServletRequest request) {
     if (clientIsGone(cause)) {
       return null;
+    }
+    Problem known = DatabaseFailures.find(cause).orElse(null);
+    if (known != null) {
+      LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), cause.toString());
+      HttpHeaders headers = new HttpHeaders();
+      headers.set(HttpHeaders.RETRY_AFTER, "5");
+      return answer(Problems.detail(known, request), headers);
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
     Text detail = Text.of("服务器内部错误,已记入日志。", "An internal error occurred; it has been logged.");
