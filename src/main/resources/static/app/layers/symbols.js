@@ -49,7 +49,7 @@ export function swatchOf(symbolizers) {
       path.lineTo(WIDE - 1, TALL / 2);
       paintStroke(ctx, path, { ...symbolizer.stroke, width: Math.min(6, symbolizer.stroke?.width ?? 1) }, tone());
     } else if (symbolizer.type === 'point') {
-      drawMark(ctx, { symbolizer: { ...symbolizer, size: Math.min(TALL - 3, symbolizer.size ?? 8) } }, WIDE / 2, TALL / 2, ratio, tone());
+      drawMark(ctx, { symbolizer: { ...symbolizer, size: Math.min(TALL - 3, symbolizer.size ?? 8) } }, WIDE / 2, TALL / 2, ratio);
     }
     ctx.globalAlpha = 1;
   }

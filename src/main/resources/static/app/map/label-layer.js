@@ -93,7 +93,7 @@ export const LabelLayer = L.Layer.extend({
     const seen = (x, y) => x > origin.x - 40 && y > origin.y - 40 && x < origin.x + wide + 40 && y < origin.y + tall + 40;
     const colors = tone();
     for (const mark of this.laid.marks) {
-      if (seen(mark.x, mark.y)) drawMark(this.ctx, mark, mark.x - origin.x, mark.y - origin.y, ratio, colors, this.catalogue.opacity(mark.layer));
+      if (seen(mark.x, mark.y)) drawMark(this.ctx, mark, mark.x - origin.x, mark.y - origin.y, ratio, this.catalogue.opacity(mark.layer));
     }
     for (const label of this.laid.labels) {
       if (seen(label.box[0], label.box[1])) drawLabel(this.ctx, label, origin, ratio, colors, this.catalogue.opacity(label.layer));
@@ -129,14 +129,17 @@ export const LabelLayer = L.Layer.extend({
 
 const fontOf = ({ font = {} }) => `${font.style === 'italic' ? 'italic ' : ''}${font.weight ?? 400} ${font.size ?? 12}px ${FAMILY}`;
 
-export function drawMark(ctx, { symbolizer }, x, y, ratio, colors, opacity = 1) {
+const plain = (color) => color;
+
+export function drawMark(ctx, { symbolizer }, x, y, ratio, opacity = 1) {
   const { mark = 'circle', size = 8, rotation = 0, fill, stroke } = symbolizer;
   ctx.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
   if (rotation) ctx.rotate((rotation * Math.PI) / 180);
   const path = markPath(mark.replace('shape://', ''), size);
   const through = opacity * (symbolizer.opacity ?? 1);
-  if (fill && !isOpen(mark)) paintFill(ctx, path, { ...fill, opacity: (fill.opacity ?? 1) * through }, ratio, colors);
-  if (stroke) paintStroke(ctx, path, { ...stroke, opacity: (stroke.opacity ?? 1) * through }, colors);
+  // Marks are data: they keep their colours in the dark.
+  if (fill && !isOpen(mark)) paintFill(ctx, path, { ...fill, opacity: (fill.opacity ?? 1) * through }, ratio, plain);
+  if (stroke) paintStroke(ctx, path, { ...stroke, opacity: (stroke.opacity ?? 1) * through }, plain);
 }
 
 function drawLabel(ctx, label, origin, ratio, colors, opacity) {
@@ -147,9 +150,9 @@ function drawLabel(ctx, label, origin, ratio, colors, opacity) {
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
-  ctx.fillStyle = colors(fill?.color ?? '#333333');
+  ctx.fillStyle = colors(fill?.color ?? '#333333', 'text');
   if (halo) {
-    ctx.strokeStyle = colors(halo.color ?? '#ffffff');
+    ctx.strokeStyle = colors(halo.color ?? '#ffffff', 'halo');
     ctx.lineWidth = 2 * (halo.width ?? 1.5);
   }
   const pass = (draw) => {

@@ -13,7 +13,7 @@ export function markPath(mark, size) {
 }
 
 /** Marks that are lines only and are stroked, never filled. */
-export const isOpen = (mark) => ['cross', 'x', 'line', 'slash', 'backslash', 'plus', 'times', 'vertline', 'horline'].includes(mark);
+export const isOpen = (mark) => ['line', 'slash', 'backslash', 'plus', 'times', 'vertline', 'horline', 'oarrow'].includes(mark.replace('shape://', ''));
 
 const polygon = (path, points) => {
   points.forEach(([x, y], i) => (i === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
@@ -25,6 +25,8 @@ const line = (path, x1, y1, x2, y2) => {
 };
 const ngon = (n, r, turn = -Math.PI / 2) =>
   Array.from({ length: n }, (_, i) => [r * Math.cos(turn + (2 * Math.PI * i) / n), r * Math.sin(turn + (2 * Math.PI * i) / n)]);
+/** A plus with arms a third as wide as it is tall. */
+const plus = (r, a = 0.36 * r) => [[-a, -r], [a, -r], [a, -a], [r, -a], [r, a], [a, a], [a, r], [-a, r], [-a, a], [-r, a], [-r, -a], [-a, -a]];
 const star = (n, r, inner) =>
   ngon(2 * n, 1).map(([x, y], i) => [x * (i % 2 ? inner * r : r), y * (i % 2 ? inner * r : r)]);
 
@@ -44,19 +46,24 @@ const shapes = {
     path.lineTo(0, 1.15 * r);
     path.closePath();
   },
-  cross(path, r) {
+  cross: (path, r) => polygon(path, plus(r)),
+  x: (path, r) => polygon(path, plus(1.05 * r).map(([x, y]) => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2])),
+  plus(path, r) {
     line(path, -r, 0, r, 0);
     line(path, 0, -r, 0, r);
   },
-  x(path, r) {
-    line(path, -0.75 * r, -0.75 * r, 0.75 * r, 0.75 * r);
-    line(path, -0.75 * r, 0.75 * r, 0.75 * r, -0.75 * r);
+  times(path, r) {
+    line(path, -r, -r, r, r);
+    line(path, -r, r, r, -r);
   },
   line: (path, r) => line(path, -r, 0, r, 0),
+  horline: (path, r) => line(path, -r, 0, r, 0),
   vertline: (path, r) => line(path, 0, -r, 0, r),
   slash: (path, r) => line(path, -r, r, r, -r),
   backslash: (path, r) => line(path, -r, -r, r, r),
+  oarrow(path, r) {
+    line(path, -r, -r, r, 0);
+    path.lineTo(-r, r);
+  },
+  dot: (path, r) => path.arc(0, 0, Math.max(0.6, r / 4), 0, 2 * Math.PI),
 };
-shapes.plus = shapes.cross;
-shapes.times = shapes.x;
-shapes.horline = shapes.line;

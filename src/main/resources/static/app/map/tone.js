@@ -1,29 +1,43 @@
 const cache = new Map();
 
 /**
- * A colour of a style as the dark map shows it: pale grounds turn dark and dark lines pale, while strong colours keep
- * their hue and a good part of their strength, so that land-use classes stay recognisable. CSS hex in, CSS out.
+ * A colour of a style as the dark map shows it, CSS hex in, CSS out. Pale grounds turn dark, white roads stay a little
+ * lighter than the land, and strong colours keep hue and rank, so that land-use classes stay recognisable.
+ * @param role what the colour is for: paint, text or halo
  */
-export function darkTone(color) {
-  let tone = cache.get(color);
+export function darkTone(color, role = 'paint') {
+  const key = `${role}${color}`;
+  let tone = cache.get(key);
   if (tone === undefined) {
-    tone = turn(color);
-    cache.set(color, tone);
+    const rgb = parse(color);
+    tone = rgb ? css(...roles[role](...toHsl(rgb))) : color;
+    cache.set(key, tone);
   }
   return tone;
 }
 
-function turn(color) {
-  const rgb = parse(color);
-  if (!rgb) return color;
-  const [h, s, l] = toHsl(rgb);
-  const strength = s * (1 - Math.abs(2 * l - 1));
-  const turned = 0.1 + 0.8 * (1 - l);
-  const kept = 0.16 + 0.42 * l;
-  const weight = Math.min(1, strength * 1.4);
-  const light = turned * (1 - weight) + kept * weight;
-  return `hsl(${h.toFixed(0)} ${(100 * s * (0.75 + 0.1 * weight) * (s < 0.2 ? 0.7 : 1)).toFixed(0)}% ${(100 * light).toFixed(0)}%)`;
+const roles = {
+  paint(h, s, l) {
+    const strength = s * (1 - Math.abs(2 * l - 1));
+    const kept = step(0.17, 0.27, strength) * step(0.15, 0.35, l);
+    const light = mix(grey(l), 0.12 + 0.52 * l, kept);
+    return [h, s * mix(0.55, 0.8, kept), light];
+  },
+  text: (h, s, l) => [h, s * 0.7, l > 0.8 ? l : Math.max(0.74, 0.95 - 0.3 * l)],
+  halo: (h, s, l) => [h, s * 0.5, l > 0.5 ? 0.1 : l],
+};
+
+/** White is for roads and gaps: lighter than the land; all else turns over. */
+const grey = (l) => (l > 0.95 ? mix(0.12, 0.22, (l - 0.95) / 0.05) : mix(0.86, 0.12, Math.pow(l / 0.95, 0.9)));
+
+const mix = (a, b, share) => a + (b - a) * share;
+
+function step(from, to, value) {
+  const x = Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return x * x * (3 - 2 * x);
 }
+
+const css = (h, s, l) => `hsl(${h.toFixed(0)} ${(100 * s).toFixed(0)}% ${(100 * l).toFixed(0)}%)`;
 
 function parse(color) {
   const found = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(color ?? '');
