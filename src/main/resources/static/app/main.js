@@ -14,6 +14,7 @@ import { createPanel } from './shell/panel.js';
 import { createRail } from './shell/rail.js';
 import { createShare, createTheme } from './shell/tools.js';
 import { createWorkPlaces, PLACES } from './shell/work-places.js';
+import { signal } from './signal.js';
 import { createState } from './state.js';
 import { append, failed, h, iconButton, notify, onPhone, show } from './ui/index.js';
 
@@ -44,7 +45,7 @@ function build() {
   const panel = createPanel(root, resize);
   const bottom = createDrawer(resize);
   const theme = createTheme(state, () => map.restyle());
-  const app = { layers, api, t, addTexts, state, session, bottom, panel, notify, get lang() { return lang(); }, get user() { return session.user; } };
+  const app = { layers, api, t, addTexts, state, session, bottom, panel, notify, float: signal(), get lang() { return lang(); }, get user() { return session.user; } };
   const places = createWorkPlaces(app, panel, (id) => {
     state.set({ work: id === 'map' ? null : id }, { push: state.get('work', 'map') !== id });
     rail.mark();
@@ -79,14 +80,10 @@ function build() {
     panel.expand();
     panel.height('full');
     panel.open(t(session.user ? 'session.account' : 'session.signin'), { className: 'work-account' });
-    const back = () => places.go(places.current);
-    panel.setTools(iconButton({ icon: 'close', label: t('action.close'), onClick: back }));
-    if (session.user) show(panel.body, accountCard(session, layers.departments(), () => session.signOut()));
-    else {
-      const form = signInForm(session, () => {});
-      show(panel.body, form);
-      form.focusFirst();
-    }
+    panel.setTools(iconButton({ icon: 'close', label: t('action.close'), onClick: () => places.go(places.current) }));
+    const form = session.user ? accountCard(session, layers.departments(), () => session.signOut()) : signInForm(session, () => {});
+    show(panel.body, h('div', { class: 'stack loose' }, form, h('div', { class: 'stack only-phone' }, rail.tools())));
+    form.focusFirst?.();
   }
 
   function reopenButton() {

@@ -29,6 +29,7 @@ export function createIdentify(app, stage) {
   });
   layers.onReload(() => asked && run(asked, false));
   app.identify = run;
+  app.float.on((who) => who !== 'identify' && !card.hidden && close());
   const start = read(state.get('at'));
   if (start) run(start, false);
 
@@ -54,7 +55,8 @@ export function createIdentify(app, stage) {
 
   function draw(results, { fid }) {
     const found = results.flatMap((result) => result.features.map((feature) => ({ ...feature, layer: layers.get(result.layer) ?? { id: result.layer, title: result.title, fields: [] } })));
-    found.sort((a, b) => (b.fid === fid) - (a.fid === fid) || (b.layer.order ?? 0) - (a.layer.order ?? 0));
+    // The one asked for, then what is particular before what is large: a stop before its street before the district.
+    found.sort((a, b) => (b.fid === fid) - (a.fid === fid) || sizeOf(a.geometry) - sizeOf(b.geometry) || (b.layer.order ?? 0) - (a.layer.order ?? 0));
     if (found.length === 0) {
       announce(t('identify.none'));
       return tell(t('identify.title'), empty({ icon: 'search', title: t('identify.none'), text: t('identify.none.text') }));
@@ -76,6 +78,7 @@ export function createIdentify(app, stage) {
   function open() {
     card.hidden = false;
     stage.classList.add('has-card');
+    app.float.emit('identify');
     if (onPhone()) app.panel.height('peek');
   }
 
@@ -95,9 +98,12 @@ export function createIdentify(app, stage) {
   function light(feature) {
     if (!feature.geometry) return;
     const isPoint = feature.geometry.type.includes('Point');
+    const box = boxOf(feature.geometry);
+    const view = map.view().box;
+    const large = box && box[2] - box[0] > (view[2] - view[0]) / 2;
     mark.setFeatures(
       { type: 'Feature', id: 'lit', properties: {}, geometry: feature.geometry },
-      { style: () => (isPoint ? { fill: 'transparent', color: cssColor('--map-select'), width: 3, size: 24 } : { color: cssColor('--map-select'), width: 3, fillOpacity: 0.14 }) },
+      { style: () => (isPoint ? { fill: 'transparent', color: cssColor('--map-select'), width: 3, size: 24 } : { color: cssColor('--map-select'), width: 3, fillOpacity: large ? 0 : 0.14 }) },
     );
   }
 
@@ -105,6 +111,14 @@ export function createIdentify(app, stage) {
     const box = boxOf(feature.geometry);
     if (box) map.fitBox(box, { maxZoom: 18 });
   }
+}
+
+/** The area of the box; lines count for less than areas, points for nothing. */
+function sizeOf(geometry) {
+  const box = geometry && boxOf(geometry);
+  if (!box) return Infinity;
+  const size = (box[2] - box[0]) * (box[3] - box[1]);
+  return geometry.type.includes('Line') ? size / 1e6 : size;
 }
 
 /** at=lon,lat */

@@ -11,21 +11,22 @@ export function createLayersButton(app) {
 
   function open() {
     tree = createTree(app);
-    show(card, h('header', { class: 'float-head' }, h('h2', { text: t('map.layers') }), iconButton({ icon: 'close', label: t('action.close'), small: true, onClick: close })), tree.element);
+    show(card, h('header', { class: 'float-head' }, h('h2', { text: t('map.layers') }), iconButton({ icon: 'close', label: t('action.close'), small: true, onClick: () => close() })), tree.element);
     card.setAttribute('aria-label', t('map.layers'));
     card.hidden = false;
+    app.float.emit('layers');
     button.setAttribute('aria-expanded', 'true');
     if (onPhone()) app.panel.height('peek');
     card.querySelector('input')?.focus({ preventScroll: true });
   }
 
-  function close() {
+  function close(refocus = true) {
     if (card.hidden) return;
     tree?.close();
     tree = null;
     card.hidden = true;
     button.setAttribute('aria-expanded', 'false');
-    button.focus({ preventScroll: true });
+    if (refocus) button.focus({ preventScroll: true });
   }
 
   const draw = () => show(button, icon('layers'), h('span', { text: t('map.layers') }));
@@ -34,6 +35,7 @@ export function createLayersButton(app) {
     draw();
     if (!card.hidden) open();
   });
+  app.float.on((who) => who !== 'layers' && close(false));
   draw();
   return element;
 }

@@ -47,7 +47,10 @@ export function swatchOf(symbolizers) {
       const path = new Path2D();
       path.moveTo(1, TALL / 2);
       path.lineTo(WIDE - 1, TALL / 2);
-      paintStroke(ctx, path, { ...symbolizer.stroke, width: Math.min(6, symbolizer.stroke?.width ?? 1) }, tone());
+      const width = Math.min(6, symbolizer.stroke?.width ?? 1);
+      // The casing of a white road stands in a rule of its own; here it is hinted at.
+      if (symbolizer.stroke?.color?.toLowerCase() === '#ffffff') paintStroke(ctx, path, { color: '#c3cccb', width: width + 2 }, tone());
+      paintStroke(ctx, path, { ...symbolizer.stroke, width }, tone());
     } else if (symbolizer.type === 'point') {
       drawMark(ctx, { symbolizer: { ...symbolizer, size: Math.min(TALL - 3, symbolizer.size ?? 8) } }, WIDE / 2, TALL / 2, ratio);
     }

@@ -10,7 +10,8 @@ export const Mark = L.CircleMarker.extend({
     const ctx = renderer._ctx;
     const at = this._point;
     ctx.save();
-    ctx.translate(at.x, at.y);
+    // A pin points at its place with its tip.
+    ctx.translate(at.x, shape === 'pin' ? at.y - 1.15 * radius : at.y);
     // A dashed line drawn before on the same canvas must not fray the outline.
     ctx.setLineDash([]);
     if (ring) {

@@ -19,7 +19,7 @@ export function darkTone(color, role = 'paint') {
 const roles = {
   paint(h, s, l) {
     const strength = s * (1 - Math.abs(2 * l - 1));
-    const kept = step(0.17, 0.27, strength) * step(0.15, 0.35, l);
+    const kept = step(0.17, 0.22, strength) * step(0.15, 0.35, l);
     const light = mix(grey(l), 0.12 + 0.52 * l, kept);
     return [h, s * mix(0.55, 0.8, kept), light];
   },

@@ -2,7 +2,7 @@ import { t } from '../i18n.js';
 import { h, iconButton, onPhone, show } from '../ui/index.js';
 
 const HEIGHTS = ['peek', 'half', 'full'];
-const SHEET = { peek: '72px', half: '50%', full: 'calc(100% - var(--tabs, 56px))' };
+const SHEET = { peek: '64px', half: '50%', full: 'calc(100% - var(--tabs, 56px))' };
 const LEAST = 300;
 const MOST = 640;
 
@@ -61,7 +61,7 @@ export function createPanel(shell, onResize) {
         if (Math.abs(move.clientY - start) < 6 && !dragged) return;
         dragged = true;
         element.classList.add('is-dragging');
-        shell.style.setProperty('--sheet', `${Math.max(72, tall + start - move.clientY)}px`);
+        shell.style.setProperty('--sheet', `${Math.max(64, tall + start - move.clientY)}px`);
       };
       part.onpointerup = part.onpointercancel = () => {
         part.onpointermove = part.onpointerup = part.onpointercancel = null;

@@ -1,5 +1,5 @@
 import { lang, t } from '../i18n.js';
-import { h, icon, show } from '../ui/index.js';
+import { button, h, icon, show } from '../ui/index.js';
 
 /** The work places at the edge, and under them language, light and sign-in. */
 export function createRail({ places, current, onWork, onLanguage, onTheme, onShare, onAccount, user, theme }) {
@@ -27,8 +27,9 @@ export function createRail({ places, current, onWork, onLanguage, onTheme, onSha
       tools,
       entry('share', 'share', t('tool.share'), onShare),
       entry('theme', dark ? 'sun' : 'moon', t(dark ? 'tool.light' : 'tool.dark'), onTheme),
-      entry('language', 'language', t('tool.language'), onLanguage, { attributes: { lang: lang() === 'zh' ? 'en' : 'zh-CN' }, className: 'on-phone' }),
-      entry('account', who ? 'user' : 'lock', who ? who.name : t('session.signin'), onAccount, { className: 'on-phone' }),
+      entry('language', 'language', t('tool.language'), onLanguage, { attributes: { lang: lang() === 'zh' ? 'en' : 'zh-CN' } }),
+      entry('account', who ? 'user' : 'lock', who ? who.name : t('session.signin'), onAccount),
+      entry('more', 'more', t('action.more'), onAccount, { className: 'only-phone' }),
     );
     mark();
   }
@@ -41,5 +42,12 @@ export function createRail({ places, current, onWork, onLanguage, onTheme, onSha
   }
 
   draw();
-  return { element, draw, mark };
+  /** The tools as buttons, for the page that holds them on a phone. */
+  const asButtons = () => [
+    button({ text: t('tool.language'), icon: 'language', wide: true, onClick: onLanguage }),
+    button({ text: t(theme() === 'dark' ? 'tool.light' : 'tool.dark'), icon: theme() === 'dark' ? 'sun' : 'moon', wide: true, onClick: onTheme }),
+    button({ text: t('tool.share'), icon: 'share', wide: true, onClick: onShare }),
+  ];
+
+  return { element, draw, mark, tools: asButtons };
 }
