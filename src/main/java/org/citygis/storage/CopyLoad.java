@@ -60,7 +60,7 @@ final class CopyLoad implements FeatureLoad {
     buffer.putShort((short) (1 + (ewkb == null ? 0 : 1) + values.size()));
     buffer.putInt(8).putLong(fid);
     if (ewkb != null) {
-      bytes(geometry == null ? null : ewkb.forColumn(geometry));
+      shape(ewkb, geometry);
     }
     for (int i = 0; i < values.size(); i++) {
       value(table.columns().get(i).type(), values.get(i));
@@ -70,6 +70,17 @@ final class CopyLoad implements FeatureLoad {
     if (buffer.position() >= FLUSH) {
       flush();
     }
+  }
+
+  private void shape(Ewkb ewkb, @Nullable Geometry geometry) {
+    if (geometry == null) {
+      buffer.putInt(-1);
+      return;
+    }
+    Geometry shape = ewkb.promote(geometry);
+    int size = ewkb.writer().size(shape);
+    room(4 + size);
+    ewkb.writer().write(shape, buffer.putInt(size));
   }
 
   private void value(ColumnType type, @Nullable Object value) {
@@ -97,12 +108,7 @@ final class CopyLoad implements FeatureLoad {
         + instant.getNano() / 1_000;
   }
 
-  private void bytes(byte @Nullable [] value) {
-    if (value == null) {
-      room(4);
-      buffer.putInt(-1);
-      return;
-    }
+  private void bytes(byte[] value) {
     room(4 + value.length);
     buffer.putInt(value.length).put(value);
   }

@@ -259,6 +259,28 @@ abstract class FeatureStoreContract {
   }
 
   @Test
+  void aFlatShapeEntersALayerOfHeights() {
+    FeatureTable heights =
+        new FeatureTable(
+            "parcels",
+            3,
+            new GeometryColumn(GeometryColumn.Type.MULTIPOLYGON, true, false, GAUSS_KRUGER),
+            List.of());
+    try (FeatureLoad load = store.load(heights)) {
+      load.add(1, square(0, 0, 1), List.of());
+      load.add(2, wkt("POLYGON Z ((0 0 5, 0 1 5, 1 1 5, 0 0 5))"), List.of());
+      load.finish();
+    }
+    List<Double> lifted = new ArrayList<>();
+    store.read(
+        heights,
+        FeatureQuery.of(ALL, heights).page(0, 2),
+        row -> lifted.add(java.util.Objects.requireNonNull(row.geometry()).getCoordinate().getZ()));
+    store.drop(heights);
+    assertThat(lifted).containsExactly(0.0, 5.0);
+  }
+
+  @Test
   void theViewFollowsTheVersion() {
     FeatureTable second =
         new FeatureTable(
