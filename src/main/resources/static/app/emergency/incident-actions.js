@@ -35,7 +35,10 @@ export function incidentActions(app, words, incident, { onChange }) {
   function changed() {
     status.choose(incident.status);
     level.value = String(incident.level);
-    const after = ORDER[ORDER.indexOf(incident.status) + 1];
+    const at = ORDER.indexOf(incident.status);
+    // One step at a time, forward or back, as the server has it.
+    [...status.children].forEach((step, i) => (step.disabled = Math.abs(i - at) > 1));
+    const after = ORDER[at + 1];
     next.hidden = !after;
     if (after) next.replaceChildren(button({ text: t(`emergency.do.${after}`), kind: 'primary', wide: true, onClick: () => send({ status: after }) }));
   }

@@ -69,6 +69,7 @@ export default {
   'problem.forbidden': 'Not permitted',
   'problem.forbidden.text': 'Your account may not see or change this data.',
   'problem.missing': 'Not found',
+  'problem.conflict': 'This does not fit the present state',
   'problem.large': 'Too large',
   'problem.unavailable': 'The service is briefly unavailable',
   'problem.unavailable.text': 'The database is recovering. Try again in a moment.',

@@ -69,6 +69,7 @@ export default {
   'problem.forbidden': '没有权限',
   'problem.forbidden.text': '您的账号不能查看或修改这项数据。',
   'problem.missing': '找不到',
+  'problem.conflict': '与现在的状态冲突',
   'problem.large': '文件太大',
   'problem.unavailable': '服务暂时中断',
   'problem.unavailable.text': '数据库正在恢复，请稍后重试。',

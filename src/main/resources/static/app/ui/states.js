@@ -41,6 +41,8 @@ export function explain(failure) {
       return { title: t('problem.forbidden'), text: t('problem.forbidden.text'), canRetry: false };
     case 404:
       return { title: t('problem.missing'), text: detail, canRetry: false };
+    case 409:
+      return { title: t('problem.conflict'), text: detail, canRetry: false };
     case 413:
       return { title: t('problem.large'), text: detail, canRetry: false };
     case 503:
