@@ -42,14 +42,15 @@ class Tiles {
   }
 
   /**
-   * The tile.
+   * The tile. One zoom below the layer's range is served too: a map that shows tiles 512 pixels
+   * wide asks for it when it draws the first zoom of the range.
    *
    * @throws Problem.NotFound when the layer is not drawn at this zoom
    */
   EncodedTile get(OpenLayer layer, TileCoord tile) {
     LayerDefinition.ZoomRange zoom = layer.definition().zoom();
     if (layer.definition().geometry() == GeometryKind.NONE
-        || tile.z() < zoom.min()
+        || tile.z() < zoom.min() - 1
         || tile.z() > zoom.max()) {
       throw new Problem.NotFound(
               Text.of(

@@ -43,6 +43,8 @@ export function swatchOf(symbolizers) {
       path.rect(2.5, 2.5, WIDE - 5, TALL - 5);
       if (symbolizer.fill) paintFill(ctx, path, symbolizer.fill, ratio, tone());
       if (symbolizer.stroke) paintStroke(ctx, path, { ...symbolizer.stroke, width: Math.min(3, symbolizer.stroke.width ?? 1) }, tone());
+    } else if (symbolizer.type === 'line' && symbolizer.stroke?.marks) {
+      drawMark(ctx, { symbolizer: symbolizer.stroke.marks }, WIDE / 2, TALL / 2, ratio);
     } else if (symbolizer.type === 'line') {
       const path = new Path2D();
       path.moveTo(1, TALL / 2);

@@ -10,11 +10,9 @@ export function collect(parts, scene) {
   const marks = [];
   const texts = new Map();
   for (const part of parts) {
-    for (const { rule, features } of part.classes) {
-      for (const symbolizer of rule.symbolizers) {
-        if (symbolizer.type === 'point') marksOf(part, symbolizer, features, marks);
-        else if (symbolizer.type === 'text') textsOf(part, symbolizer, features, scene, texts);
-      }
+    for (const { symbolizer, features } of part.classes.flatMap((it) => it.draws)) {
+      if (symbolizer.type === 'point') marksOf(part, symbolizer, features, marks);
+      else if (symbolizer.type === 'text') textsOf(part, symbolizer, features, scene, texts);
     }
   }
   return { marks, texts: [...texts.values()].flat() };
@@ -50,7 +48,7 @@ function textsOf(part, symbolizer, features, scene, texts) {
   for (const feature of features) {
     const text = String(symbolizer.text(feature.properties, scene) ?? '').trim();
     if (text === '') continue;
-    const base = { text, symbolizer, layer: part.layer, order: part.order, priority: Number(symbolizer.priority ?? 0), id: feature.id };
+    const base = { text, symbolizer, layer: part.layer, order: part.order, priority: Number(symbolizer.priority(feature.properties, scene)) || 0, id: feature.id };
     if (feature.type === LINE && symbolizer.placement !== 'point') addLines(part, feature, base, texts);
     else if (feature.type === POINT) addPoints(part, feature, base, texts);
     else addArea(part, feature, base, texts);

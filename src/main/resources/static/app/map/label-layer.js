@@ -132,8 +132,8 @@ const fontOf = ({ font = {} }) => `${font.style === 'italic' ? 'italic ' : ''}${
 const plain = (color) => color;
 
 export function drawMark(ctx, { symbolizer }, x, y, ratio, opacity = 1) {
-  const { mark = 'circle', size = 8, rotation = 0, fill, stroke } = symbolizer;
-  ctx.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
+  const { mark = 'circle', size = 8, rotation = 0, fill, stroke, offset = [0, 0] } = symbolizer;
+  ctx.setTransform(ratio, 0, 0, ratio, (x + offset[0]) * ratio, (y - offset[1]) * ratio);
   if (rotation) ctx.rotate((rotation * Math.PI) / 180);
   const path = markPath(mark.replace('shape://', ''), size);
   const through = opacity * (symbolizer.opacity ?? 1);

@@ -1,5 +1,6 @@
 import { hatch } from './hatch.js';
-import { outlineOf, pathOf, shifted } from './paths.js';
+import { beadsOf, outlineOf, pathOf, shifted } from './paths.js';
+import { isOpen, markPath } from './symbols.js';
 
 /**
  * What a layer's tile draws, worked out once per rule: [{symbolizer, fill: Path2D, stroke: Path2D}].
@@ -7,16 +8,16 @@ import { outlineOf, pathOf, shifted } from './paths.js';
  */
 export function planTile(classes, place, extent) {
   const plan = [];
-  for (const { rule, features } of classes) {
-    for (const symbolizer of rule.symbolizers) {
-      if (symbolizer.type === 'polygon') {
-        const fill = symbolizer.fill ? pathOf(features, place, true) : null;
-        const stroke = symbolizer.stroke ? outlineOf(features, place, extent) : null;
-        plan.push({ symbolizer, fill, stroke });
-      } else if (symbolizer.type === 'line') {
-        const stroke = symbolizer.offset ? shifted(features, place, symbolizer.offset) : pathOf(features, place, false);
-        plan.push({ symbolizer, fill: null, stroke });
-      }
+  for (const { symbolizer, features } of classes.flatMap((it) => it.draws)) {
+    if (symbolizer.type === 'polygon') {
+      const fill = symbolizer.fill ? pathOf(features, place, true) : null;
+      const stroke = symbolizer.stroke ? outlineOf(features, place, extent) : null;
+      plan.push({ symbolizer, fill, stroke });
+    } else if (symbolizer.type === 'line' && symbolizer.stroke?.marks) {
+      plan.push({ symbolizer, beads: beadsOf(features, place, symbolizer.stroke) });
+    } else if (symbolizer.type === 'line') {
+      const stroke = symbolizer.offset ? shifted(features, place, symbolizer.offset) : pathOf(features, place, false);
+      plan.push({ symbolizer, fill: null, stroke });
     }
   }
   return plan;
@@ -25,7 +26,8 @@ export function planTile(classes, place, extent) {
 /** Draws a plan; ratio is device pixels per pixel, tone turns the style's colours into those of the theme. */
 export function paint(ctx, plan, ratio, tone) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const { symbolizer, fill, stroke } of plan) {
+  for (const { symbolizer, fill, stroke, beads } of plan) {
+    if (beads) paintBeads(ctx, beads, symbolizer.stroke.marks, ratio, tone);
     if (fill) paintFill(ctx, fill, symbolizer.fill, ratio, tone);
     if (stroke) paintStroke(ctx, stroke, symbolizer.stroke, tone);
   }
@@ -51,6 +53,19 @@ export function paintStroke(ctx, path, stroke, tone) {
   ctx.lineCap = stroke.cap ?? 'butt';
   ctx.lineJoin = stroke.join === 'mitre' ? 'miter' : (stroke.join ?? 'miter');
   ctx.setLineDash(stroke.dash ?? []);
+  ctx.lineDashOffset = stroke.dashOffset ?? 0;
   ctx.stroke(path);
   ctx.setLineDash([]);
+}
+
+/** Marks strung along lines, turned with them. */
+function paintBeads(ctx, beads, graphic, ratio, tone) {
+  const path = markPath(graphic.mark.replace('shape://', ''), graphic.size ?? 8);
+  for (const { x, y, angle } of beads) {
+    ctx.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
+    ctx.rotate(angle);
+    if (graphic.fill && !isOpen(graphic.mark)) paintFill(ctx, path, graphic.fill, ratio, tone);
+    if (graphic.stroke) paintStroke(ctx, path, graphic.stroke, tone);
+  }
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
 }

@@ -72,3 +72,27 @@ function shiftLine(part, { scale, dx, dy }, by) {
     return [point[0] + (by * (b[1] - a[1])) / length, point[1] - (by * (b[0] - a[0])) / length];
   });
 }
+
+/** Where the marks of a stroke stand: one for each period of its dash, [{x, y, angle}]. */
+export function beadsOf(features, { scale, dx, dy }, { dash, marks }) {
+  const period = dash?.length ? dash.reduce((sum, it) => sum + it, 0) : 2 * (marks.size ?? 8);
+  const beads = [];
+  for (const feature of features) {
+    if (feature.type !== LINE) continue;
+    for (const part of feature.parts) {
+      let next = period / 2;
+      let walked = 0;
+      for (let i = 2; i < part.length; i += 2) {
+        const [x1, y1] = [part[i - 2] * scale + dx, part[i - 1] * scale + dy];
+        const [x2, y2] = [part[i] * scale + dx, part[i + 1] * scale + dy];
+        const length = Math.hypot(x2 - x1, y2 - y1);
+        for (; next < walked + length; next += period) {
+          const share = (next - walked) / length;
+          beads.push({ x: x1 + share * (x2 - x1), y: y1 + share * (y2 - y1), angle: Math.atan2(y2 - y1, x2 - x1) });
+        }
+        walked += length;
+      }
+    }
+  }
+  return beads;
+}

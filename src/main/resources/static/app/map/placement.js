@@ -1,7 +1,7 @@
 import { along } from './along.js';
 import { Taken } from './collision.js';
 
-const APART = 320;
+const APART = 300;
 const LINE_HEIGHT = 1.2;
 const WRAP = 110;
 
@@ -32,7 +32,7 @@ const around = (x, y, half) => [x - half, y - half, x + half, y + half];
 function atPoint(text, font, measure, taken) {
   const { symbolizer } = text;
   const size = symbolizer.font?.size ?? 12;
-  const lines = wrap(text.text, font, measure);
+  const lines = wrap(text.text, font, measure, symbolizer.wrap || WRAP);
   const width = Math.max(...lines.map((line) => measure(font, line)));
   const height = lines.length * size * LINE_HEIGHT;
   if (text.room && (width > text.room[0] * 1.5 || height > text.room[1] * 1.8)) return null;
@@ -58,12 +58,12 @@ function anchorPoint(anchor) {
 }
 
 /** Breaks western text at spaces; Chinese names are short. */
-function wrap(text, font, measure) {
-  if (measure(font, text) <= WRAP || !text.includes(' ')) return [text];
+function wrap(text, font, measure, most) {
+  if (measure(font, text) <= most || !text.includes(' ')) return [text];
   const lines = [];
   for (const word of text.split(' ')) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && measure(font, longer) <= WRAP) lines[lines.length - 1] = longer;
+    if (lines.length && measure(font, longer) <= most) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -75,12 +75,13 @@ function onLine(text, font, measure, taken, repeats) {
   if (text.size < width + 4) return null;
   const size = text.symbolizer.font?.size ?? 12;
   const key = `${text.layer}|${text.text}`;
+  const apart = text.symbolizer.repeat || APART;
   const others = repeats.get(key) ?? repeats.set(key, []).get(key);
   for (const share of [0.5, 0.3, 0.7]) {
     const placed = along(text.line, letters, text.size * share);
     if (!placed) continue;
     const middle = placed[Math.floor(placed.length / 2)];
-    if (others.some((it) => Math.hypot(it.x - middle.x, it.y - middle.y) < APART)) continue;
+    if (others.some((it) => Math.hypot(it.x - middle.x, it.y - middle.y) < apart)) continue;
     const boxes = placed.map((it, i) => around(it.x, it.y, Math.max(letters[i].width, size * 0.8) / 2));
     if (!boxes.every((box) => taken.free(box))) continue;
     boxes.forEach((box) => taken.add(box));

@@ -8,11 +8,13 @@ export function compileStyle(style) {
       rules.push({
         id: rule.id,
         title: rule.title,
+        pass: rule.pass ?? 0,
         minZoom: rule.minZoom ?? 0,
         maxZoom: rule.maxZoom ?? 99,
         matches: condition(rule.filter),
         otherwise: rule.else === true,
-        symbolizers: rule.symbolizers.map(symbolizer),
+        symbolizers: rule.symbolizers,
+        looks: rule.symbolizers.map(look),
       });
     } catch (failure) {
       console.warn(`style ${style.id}, rule ${rule.id}: ${failure.message}`);
@@ -21,30 +23,70 @@ export function compileStyle(style) {
   return { id: style.id, rules };
 }
 
-function symbolizer(it) {
-  return it.type === 'text' ? { ...it, text: compile(it.label) } : it;
+/** A symbolizer with its text compiled, and where in it values depend on the feature: {fixed, paths?, values?}. */
+function look(symbolizer) {
+  const { label, priority, ...rest } = symbolizer;
+  const fixed = label === undefined ? rest : { ...rest, text: compile(label), priority: compile(priority ?? 0) };
+  const paths = varying(rest);
+  if (paths.length === 0) return { fixed };
+  const values = paths.map((path) => compile(path.reduce((value, key) => value[key], rest)));
+  return { fixed, paths, values };
+}
+
+/** Where in a symbolizer expressions stand instead of values; lists of numbers are values. */
+function varying(value, path = []) {
+  if (Array.isArray(value)) return typeof value[0] === 'string' ? [path] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => varying(inner, [...path, key]));
+}
+
+/** [{symbolizer, features}]: one entry when all look the same, else one for each look. */
+function draws({ fixed, paths, values }, features, scene) {
+  if (!paths) return [{ symbolizer: fixed, features }];
+  const looks = new Map();
+  for (const feature of features) {
+    const found = values.map((value) => value(feature.properties, scene));
+    const key = JSON.stringify(found);
+    if (!looks.has(key)) looks.set(key, { symbolizer: replaced(fixed, paths, found), features: [] });
+    looks.get(key).features.push(feature);
+  }
+  return [...looks.values()];
+}
+
+function replaced({ text, priority, ...rest }, paths, values) {
+  const copy = structuredClone(rest);
+  paths.forEach((path, i) => {
+    const last = path.at(-1);
+    path.slice(0, -1).reduce((value, key) => value[key], copy)[last] = values[i];
+  });
+  return text ? { ...copy, text, priority } : copy;
 }
 
 export const ruleAt = (rule, zoom) => zoom >= rule.minZoom && zoom < rule.maxZoom;
 
 /**
  * Which features each rule draws at a zoom, in the order of drawing: rule after rule.
- * @returns [{rule, features}], rules without features left out
+ * @returns [{rule, features, draws: [{symbolizer, features}]}], rules without features left out
  */
 export function classify(features, style, scene, keep = () => true) {
-  const active = style.rules.filter((rule) => ruleAt(rule, scene.zoom));
-  const plan = active.map((rule) => ({ rule, features: [] }));
-  const usual = plan.filter((it) => !it.rule.otherwise);
-  const others = plan.filter((it) => it.rule.otherwise);
+  const plan = style.rules.filter((rule) => ruleAt(rule, scene.zoom)).map((rule) => ({ rule, features: [] }));
+  const passes = [...new Set(plan.map((it) => it.rule.pass))].map((pass) => plan.filter((it) => it.rule.pass === pass)).map((all) => ({
+    usual: all.filter((it) => !it.rule.otherwise),
+    others: all.filter((it) => it.rule.otherwise),
+  }));
   for (const feature of features) {
     if (!keep(feature.properties, scene)) continue;
-    let taken = false;
-    for (const it of usual) {
-      if (!it.rule.matches(feature.properties, scene)) continue;
-      it.features.push(feature);
-      taken = true;
+    for (const { usual, others } of passes) {
+      let taken = false;
+      for (const it of usual) {
+        if (!it.rule.matches(feature.properties, scene)) continue;
+        it.features.push(feature);
+        taken = true;
+      }
+      if (!taken) for (const it of others) it.features.push(feature);
     }
-    if (!taken) for (const it of others) it.features.push(feature);
   }
-  return plan.filter((it) => it.features.length > 0);
+  const drawn = plan.filter((it) => it.features.length > 0);
+  for (const it of drawn) it.draws = it.rule.looks.flatMap((one) => draws(one, it.features, scene));
+  return drawn;
 }

@@ -174,7 +174,7 @@ abstract class TilesContract {
   @CsvSource({
     "/tiles/plots/14/13300/6728.mvt, 204",
     "/tiles/plots/14/1/1.mvt, 204",
-    "/tiles/plots/9/417/210.mvt, 404",
+    "/tiles/plots/8/208/105.mvt, 404",
     "/tiles/plots/23/1/1.mvt, 404",
     "/tiles/plots/31/1/1.mvt, 400",
     "/tiles/plots/-1/0/0.mvt, 400",
