@@ -6,6 +6,7 @@ import { createLegend } from './layers/legend.js';
 import { createIdentify } from './identify/identify.js';
 import { createMap } from './map/map.js';
 import { createMapControls } from './map/controls.js';
+import { createMapStatus } from './map/status.js';
 import { createSearch } from './search/search.js';
 import { createSession } from './session/session.js';
 import { accountCard, signInForm } from './session/sign-in.js';
@@ -41,6 +42,7 @@ function build() {
   const mapElement = h('div', { class: 'map', tabIndex: 0 });
   const stage = h('main', { class: 'stage' }, stageMap);
   let map = null;
+  let accountOpen = false;
   const resize = () => map?.resize();
   const panel = createPanel(root, resize);
   const bottom = createDrawer(resize);
@@ -48,14 +50,16 @@ function build() {
   const app = { layers, api, t, addTexts, state, session, bottom, panel, notify, float: signal(), get lang() { return lang(); }, get user() { return session.user; } };
   const places = createWorkPlaces(app, panel, (id) => {
     state.set({ work: id === 'map' ? null : id }, { push: state.get('work', 'map') !== id });
+    accountOpen = false;
     rail.mark();
+    title();
   });
   const rail = createRail({
     places: PLACES,
-    current: () => places.current,
+    current: () => (accountOpen ? 'account' : places.current),
     user: () => session.user,
     theme: () => theme.current,
-    onWork: (id) => (places.current === id && !panel.collapsed && !onPhone() ? panel.collapse() : open(id)),
+    onWork: (id) => (places.current === id && !accountOpen && !panel.collapsed && !onPhone() ? panel.collapse() : open(id)),
     onLanguage: () => setLang(lang() === 'zh' ? 'en' : 'zh'),
     onTheme: () => { theme.toggle(); rail.draw(); },
     onShare: createShare(state),
@@ -67,7 +71,7 @@ function build() {
   append(stageMap, mapElement, reopenButton());
   stage.append(bottom.element);
   map = app.map = createMap(mapElement, { layers, state });
-  append(stageMap, createSearch(app, open), createMapControls(app), createLayersButton(app), createLegend(app));
+  append(stageMap, createSearch(app, open), createMapControls(app), createMapStatus(app), createLayersButton(app), createLegend(app));
   createIdentify(app, stageMap);
 
   function open(id) {
@@ -77,6 +81,8 @@ function build() {
 
   async function account() {
     await places.leave();
+    accountOpen = true;
+    rail.mark();
     panel.expand();
     panel.height('full');
     panel.open(t(session.user ? 'session.account' : 'session.signin'), { className: 'work-account' });
@@ -85,6 +91,8 @@ function build() {
     show(panel.body, h('div', { class: 'stack loose' }, form, h('div', { class: 'stack only-phone' }, rail.tools())));
     form.focusFirst?.();
   }
+
+  const title = () => (document.title = `${t(`work.${places.current}`)} · ${t('app.title')}`);
 
   function reopenButton() {
     const button = iconButton({ icon: 'right', label: t('panel.expand'), small: true, onClick: () => panel.expand() });
@@ -104,7 +112,6 @@ function build() {
     notify(t('session.ended'), 'error');
   });
   onLang(() => {
-    document.title = t('app.title');
     state.set({ lang: lang() });
     rail.draw();
     map.restyle();
@@ -115,7 +122,6 @@ function build() {
     if (keys.has('work')) places.go(state.get('work', 'map'));
   });
 
-  document.title = t('app.title');
   const refused = layers.refused().length;
   if (refused > 0) notify(t('layers.hidden.some', { count: refused }));
   places.go(state.get('work', 'map'));

@@ -16,8 +16,9 @@ export function createLayersButton(app) {
     card.hidden = false;
     app.float.emit('layers');
     button.setAttribute('aria-expanded', 'true');
+    // On a phone the focus would call up the keyboard.
     if (onPhone()) app.panel.height('peek');
-    card.querySelector('input')?.focus({ preventScroll: true });
+    else card.querySelector('input')?.focus({ preventScroll: true });
   }
 
   function close(refocus = true) {
