@@ -33,7 +33,11 @@ export function withParams(path, params = {}) {
 const csrf = () => decodeURIComponent(document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
 
 async function call(method, path, { params, body, signal: abort, headers = {} } = {}, again = true) {
-  const options = { method, signal: abort, headers: { Accept: 'application/json', 'Accept-Language': lang(), ...headers } };
+  const options = {
+    method,
+    signal: abort,
+    headers: { Accept: 'application/json', 'Accept-Language': lang(), ...headers },
+  };
   if (body instanceof FormData) options.body = body;
   else if (body !== undefined) {
     options.body = JSON.stringify(body);
@@ -59,8 +63,7 @@ async function call(method, path, { params, body, signal: abort, headers = {} } 
   throw new ApiProblem(response.status, problem);
 }
 
-const read = (response) =>
-  response.headers.get('Content-Type')?.includes('json') ? response.json() : response.text();
+const read = (response) => (response.headers.get('Content-Type')?.includes('json') ? response.json() : response.text());
 
 async function problemOf(response) {
   try {

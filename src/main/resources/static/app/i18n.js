@@ -51,7 +51,9 @@ export function number(value, digits = 0) {
 
 /** Metres below a kilometre, then kilometres. */
 export function distance(metres) {
-  return metres < 995 ? `${number(round(metres))} ${t('unit.m')}` : `${number(metres / 1000, metres < 9950 ? 1 : 0)} ${t('unit.km')}`;
+  return metres < 995
+    ? `${number(round(metres))} ${t('unit.m')}`
+    : `${number(metres / 1000, metres < 9950 ? 1 : 0)} ${t('unit.km')}`;
 }
 
 const round = (metres) => (metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10);

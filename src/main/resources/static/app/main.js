@@ -32,7 +32,10 @@ async function start() {
     build();
   } catch (failure) {
     console.error(failure);
-    show(root, failed(failure, () => location.reload()));
+    show(
+      root,
+      failed(failure, () => location.reload()),
+    );
   }
   root.removeAttribute('aria-busy');
 }
@@ -47,7 +50,24 @@ function build() {
   const panel = createPanel(root, resize);
   const bottom = createDrawer(resize);
   const theme = createTheme(state, () => map.restyle());
-  const app = { layers, api, t, addTexts, state, session, bottom, panel, notify, float: signal(), get lang() { return lang(); }, get user() { return session.user; } };
+  const app = {
+    layers,
+    api,
+    t,
+    addTexts,
+    state,
+    session,
+    bottom,
+    panel,
+    notify,
+    float: signal(),
+    get lang() {
+      return lang();
+    },
+    get user() {
+      return session.user;
+    },
+  };
   const places = createWorkPlaces(app, panel, (id) => {
     state.set({ work: id === 'map' ? null : id }, { push: state.get('work', 'map') !== id });
     accountOpen = false;
@@ -59,9 +79,13 @@ function build() {
     current: () => (accountOpen ? 'account' : places.current),
     user: () => session.user,
     theme: () => theme.current,
-    onWork: (id) => (places.current === id && !accountOpen && !panel.collapsed && !onPhone() ? panel.collapse() : open(id)),
+    onWork: (id) =>
+      places.current === id && !accountOpen && !panel.collapsed && !onPhone() ? panel.collapse() : open(id),
     onLanguage: () => setLang(lang() === 'zh' ? 'en' : 'zh'),
-    onTheme: () => { theme.toggle(); rail.draw(); },
+    onTheme: () => {
+      theme.toggle();
+      rail.draw();
+    },
     onShare: createShare(state),
     onAccount: account,
   });
@@ -71,7 +95,14 @@ function build() {
   append(stageMap, mapElement, reopenButton());
   stage.append(bottom.element);
   map = app.map = createMap(mapElement, { layers, state });
-  append(stageMap, createSearch(app, open), createMapControls(app), createMapStatus(app), createLayersButton(app), createLegend(app));
+  append(
+    stageMap,
+    createSearch(app, open),
+    createMapControls(app),
+    createMapStatus(app),
+    createLayersButton(app),
+    createLegend(app),
+  );
   createIdentify(app, stageMap);
 
   function open(id) {
@@ -87,7 +118,9 @@ function build() {
     panel.height('full');
     panel.open(t(session.user ? 'session.account' : 'session.signin'), { className: 'work-account' });
     panel.setTools(iconButton({ icon: 'close', label: t('action.close'), onClick: () => places.go(places.current) }));
-    const form = session.user ? accountCard(session, layers.departments(), () => session.signOut()) : signInForm(session, () => {});
+    const form = session.user
+      ? accountCard(session, layers.departments(), () => session.signOut())
+      : signInForm(session, () => {});
     show(panel.body, h('div', { class: 'stack loose' }, form, h('div', { class: 'stack only-phone' }, rail.tools())));
     form.focusFirst?.();
   }

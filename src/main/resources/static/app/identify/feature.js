@@ -8,11 +8,25 @@ export function featureCard(app, feature, { open = false, onOpen, onZoom }) {
   const body = h('div', { class: 'feature-body', id: freshId('feature'), hidden: !open });
   const head = h(
     'button',
-    { type: 'button', class: 'feature-head', 'aria-expanded': String(open), 'aria-controls': body.id, on: { click: toggle } },
-    h('span', { class: 'grow' }, h('strong', { text: feature.title || pick(layer.title) }), h('span', { class: 'fine', text: pick(layer.title) })),
+    {
+      type: 'button',
+      class: 'feature-head',
+      'aria-expanded': String(open),
+      'aria-controls': body.id,
+      on: { click: toggle },
+    },
+    h(
+      'span',
+      { class: 'grow' },
+      h('strong', { text: feature.title || pick(layer.title) }),
+      h('span', { class: 'fine', text: pick(layer.title) }),
+    ),
     icon('down', 'small'),
   );
-  body.append(factList(app, feature), h('div', { class: 'row' }, button({ text: t('identify.zoom'), icon: 'extent', small: true, onClick: onZoom })));
+  body.append(
+    factList(app, feature),
+    h('div', { class: 'row' }, button({ text: t('identify.zoom'), icon: 'extent', small: true, onClick: onZoom })),
+  );
 
   function toggle() {
     body.hidden = !body.hidden;
@@ -25,7 +39,14 @@ export function featureCard(app, feature, { open = false, onOpen, onZoom }) {
 /** Names and values as a definition list; what is empty is left out. */
 export function factList(app, { layer, properties }) {
   const rows = properties.filter(({ value }) => value !== null && value !== undefined && value !== '');
-  return h('dl', { class: 'facts' }, rows.flatMap((property) => [h('dt', { text: pick(property.alias) || property.name }), h('dd', {}, shown(app, layer, property))]));
+  return h(
+    'dl',
+    { class: 'facts' },
+    rows.flatMap((property) => [
+      h('dt', { text: pick(property.alias) || property.name }),
+      h('dd', {}, shown(app, layer, property)),
+    ]),
+  );
 }
 
 function shown(app, layer, { name, value, label, unit: code }) {
@@ -43,7 +64,8 @@ function shown(app, layer, { name, value, label, unit: code }) {
 }
 
 function measured(value, code, field) {
-  if (code === 'm2' && value >= 10_000) return h('span', { class: 'number', title: `${number(value, 1)} ${unit('m2')}`, text: area(value) });
+  if (code === 'm2' && value >= 10_000)
+    return h('span', { class: 'number', title: `${number(value, 1)} ${unit('m2')}`, text: area(value) });
   const plain = field?.name?.includes('year') && !code ? String(value) : number(value, 2);
   return h('span', { class: 'number', text: code ? `${plain} ${unit(code)}` : plain });
 }

@@ -12,7 +12,12 @@ export function createIdentify(app, stage) {
   const title = h('h2');
   const body = h('div', { class: 'identify-body scroll' });
   const closer = h('span');
-  const card = h('section', { class: 'float-card identify-card', hidden: true, tabIndex: -1 }, h('header', { class: 'float-head' }, title, closer), body);
+  const card = h(
+    'section',
+    { class: 'float-card identify-card', hidden: true, tabIndex: -1 },
+    h('header', { class: 'float-head' }, title, closer),
+    body,
+  );
   const ask = api.latest();
   const mark = map.overlay('identify');
   let asked = null;
@@ -37,31 +42,60 @@ export function createIdentify(app, stage) {
   async function run(query, remember = true) {
     asked = query;
     const { lon, lat, zoom = map.view().zoom, only } = query;
-    const ids = only ?? layers.visible().filter((layer) => inRange(layer, zoom)).map((layer) => layer.id);
+    const ids =
+      only ??
+      layers
+        .visible()
+        .filter((layer) => inRange(layer, zoom))
+        .map((layer) => layer.id);
     if (remember) state.set({ at: only ? null : `${lon.toFixed(6)},${lat.toFixed(6)}` }, { push: card.hidden });
     open();
     point(lon, lat);
-    if (ids.length === 0) return tell(t('identify.title'), empty({ icon: 'layers', title: t('identify.nolayers'), text: t('identify.nolayers.text') }));
+    if (ids.length === 0)
+      return tell(
+        t('identify.title'),
+        empty({ icon: 'layers', title: t('identify.nolayers'), text: t('identify.nolayers.text') }),
+      );
     const wait = setTimeout(() => tell(t('identify.title'), skeleton(5)), 100);
     try {
-      const answer = await ask((signal) => api.get('/api/identify', { params: { lon, lat, zoom: Math.round(zoom), layers: ids, lang: lang() }, signal }));
+      const answer = await ask((signal) =>
+        api.get('/api/identify', { params: { lon, lat, zoom: Math.round(zoom), layers: ids, lang: lang() }, signal }),
+      );
       clearTimeout(wait);
       if (answer) draw(answer.results ?? [], query);
     } catch (failure) {
       clearTimeout(wait);
-      tell(t('identify.title'), failed(failure, () => run(query, false)));
+      tell(
+        t('identify.title'),
+        failed(failure, () => run(query, false)),
+      );
     }
   }
 
   function draw(results, { fid }) {
-    const found = results.flatMap((result) => result.features.map((feature) => ({ ...feature, layer: layers.get(result.layer) ?? { id: result.layer, title: result.title, fields: [] } })));
+    const found = results.flatMap((result) =>
+      result.features.map((feature) => ({
+        ...feature,
+        layer: layers.get(result.layer) ?? { id: result.layer, title: result.title, fields: [] },
+      })),
+    );
     // The one asked for, then what is particular before what is large: a stop before its street before the district.
-    found.sort((a, b) => (b.fid === fid) - (a.fid === fid) || sizeOf(a.geometry) - sizeOf(b.geometry) || (b.layer.order ?? 0) - (a.layer.order ?? 0));
+    found.sort(
+      (a, b) =>
+        (b.fid === fid) - (a.fid === fid) ||
+        sizeOf(a.geometry) - sizeOf(b.geometry) ||
+        (b.layer.order ?? 0) - (a.layer.order ?? 0),
+    );
     if (found.length === 0) {
       announce(t('identify.none'));
-      return tell(t('identify.title'), empty({ icon: 'search', title: t('identify.none'), text: t('identify.none.text') }));
+      return tell(
+        t('identify.title'),
+        empty({ icon: 'search', title: t('identify.none'), text: t('identify.none.text') }),
+      );
     }
-    const cards = found.map((feature, i) => featureCard(app, feature, { open: i === 0, onOpen: () => light(feature), onZoom: () => zoomTo(feature) }));
+    const cards = found.map((feature, i) =>
+      featureCard(app, feature, { open: i === 0, onOpen: () => light(feature), onZoom: () => zoomTo(feature) }),
+    );
     tell(t('identify.title'), h('div', { class: 'features' }, cards));
     announce(t('identify.count', { count: found.length }));
     light(found[0]);
@@ -92,7 +126,10 @@ export function createIdentify(app, stage) {
   }
 
   function point(lon, lat) {
-    mark.setFeatures({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lon, lat] } }, { style: () => ({ fill: cssColor('--map-select'), color: '#fff', size: 10 }) });
+    mark.setFeatures(
+      { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lon, lat] } },
+      { style: () => ({ fill: cssColor('--map-select'), color: '#fff', size: 10 }) },
+    );
   }
 
   function light(feature) {
@@ -103,7 +140,12 @@ export function createIdentify(app, stage) {
     const large = box && box[2] - box[0] > (view[2] - view[0]) / 2;
     mark.setFeatures(
       { type: 'Feature', id: 'lit', properties: {}, geometry: feature.geometry },
-      { style: () => (isPoint ? { fill: 'transparent', color: cssColor('--map-select'), width: 3, size: 24 } : { color: cssColor('--map-select'), width: 3, fillOpacity: large ? 0 : 0.14 }) },
+      {
+        style: () =>
+          isPoint
+            ? { fill: 'transparent', color: cssColor('--map-select'), width: 3, size: 24 }
+            : { color: cssColor('--map-select'), width: 3, fillOpacity: large ? 0 : 0.14 },
+      },
     );
   }
 
@@ -124,5 +166,7 @@ function sizeOf(geometry) {
 /** at=lon,lat */
 function read(text) {
   const parts = (text ?? '').split(',').map(Number);
-  return parts.length === 2 && text.includes(',') && parts.every(Number.isFinite) ? { lon: parts[0], lat: parts[1] } : null;
+  return parts.length === 2 && text.includes(',') && parts.every(Number.isFinite)
+    ? { lon: parts[0], lat: parts[1] }
+    : null;
 }

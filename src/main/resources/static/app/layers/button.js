@@ -5,13 +5,27 @@ import { createTree } from './tree.js';
 /** The layers, at hand in every work place: a card that unfolds from a button on the map. */
 export function createLayersButton(app) {
   const card = h('section', { class: 'float-card layers-card scroll', hidden: true });
-  const button = h('button', { type: 'button', class: 'map-button', 'aria-expanded': 'false', on: { click: () => (card.hidden ? open() : close()) } });
+  const button = h('button', {
+    type: 'button',
+    class: 'map-button',
+    'aria-expanded': 'false',
+    on: { click: () => (card.hidden ? open() : close()) },
+  });
   const element = h('div', { class: 'layers-corner' }, button, card);
   let tree = null;
 
   function open() {
     tree = createTree(app);
-    show(card, h('header', { class: 'float-head' }, h('h2', { text: t('map.layers') }), iconButton({ icon: 'close', label: t('action.close'), small: true, onClick: () => close() })), tree.element);
+    show(
+      card,
+      h(
+        'header',
+        { class: 'float-head' },
+        h('h2', { text: t('map.layers') }),
+        iconButton({ icon: 'close', label: t('action.close'), small: true, onClick: () => close() }),
+      ),
+      tree.element,
+    );
     card.setAttribute('aria-label', t('map.layers'));
     card.hidden = false;
     app.float.emit('layers');

@@ -37,7 +37,9 @@ export function createCatalogue(state) {
   function toAddress(push = false) {
     const usual = [...byId.values()].filter((layer) => layer.initial);
     const same = shown.size === usual.length && usual.every((layer) => shown.get(layer.id) === 1);
-    const list = catalogue.visible().map((layer) => (shown.get(layer.id) < 1 ? `${layer.id}*${Math.round(shown.get(layer.id) * 100)}` : layer.id));
+    const list = catalogue
+      .visible()
+      .map((layer) => (shown.get(layer.id) < 1 ? `${layer.id}*${Math.round(shown.get(layer.id) * 100)}` : layer.id));
     state.set({ layers: same ? null : list.join(',') || '-' }, { push });
   }
 
@@ -49,7 +51,11 @@ export function createCatalogue(state) {
 
   const catalogue = {
     async load() {
-      const [places, list, lists] = await Promise.all([api.get('/api/departments'), api.get('/api/layers'), api.get('/api/codes')]);
+      const [places, list, lists] = await Promise.all([
+        api.get('/api/departments'),
+        api.get('/api/layers'),
+        api.get('/api/codes'),
+      ]);
       departments = [...places.departments].sort((a, b) => a.order - b.order);
       codes = new Map(lists.codes.map((it) => [it.id, it]));
       take(list.layers);
@@ -74,7 +80,10 @@ export function createCatalogue(state) {
     get: (id) => byId.get(id) ?? null,
     title: (id) => pick(byId.get(id)?.title) || id,
     /** Layers shown, lowest first. */
-    visible: () => [...byId.values()].filter((layer) => shown.has(layer.id)).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+    visible: () =>
+      [...byId.values()]
+        .filter((layer) => shown.has(layer.id))
+        .sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
     isVisible: (id) => shown.has(id),
     opacity: (id) => shown.get(id) ?? 1,
     filter: (id) => filters.get(id) ?? null,

@@ -8,7 +8,12 @@ import { drawSymbols } from './symbols.js';
 export function createLegend(app) {
   const { map, layers } = app;
   const body = h('div', { class: 'legend-body scroll', id: 'legend-body' });
-  const head = h('button', { type: 'button', class: 'legend-head', 'aria-controls': 'legend-body', on: { click: () => fold(!body.hidden) } });
+  const head = h('button', {
+    type: 'button',
+    class: 'legend-head',
+    'aria-controls': 'legend-body',
+    on: { click: () => fold(!body.hidden) },
+  });
   const element = h('section', { class: 'legend' }, head, body);
   const later = quietly(draw, 250);
 

@@ -16,14 +16,39 @@ export function createRow(app, layer) {
     'aria-label': t('layers.show', { title }),
     on: { change: () => layers.set(layer.id, { visible: toggle.checked }) },
   });
-  const hint = h('button', { type: 'button', class: 'zoom-hint', title: t('layers.zoomto'), hidden: true, on: { click: zoomTo } }, t('layers.zoomin'));
-  const more = iconButton({ icon: 'down', label: t('layers.details', { title }), small: true, onClick: unfold, 'aria-expanded': 'false' });
+  const hint = h(
+    'button',
+    { type: 'button', class: 'zoom-hint', title: t('layers.zoomto'), hidden: true, on: { click: zoomTo } },
+    t('layers.zoomin'),
+  );
+  const more = iconButton({
+    icon: 'down',
+    label: t('layers.details', { title }),
+    small: true,
+    onClick: unfold,
+    'aria-expanded': 'false',
+  });
   const details = h('div', { class: 'layer-details', hidden: true });
-  const lock = layer.visibility === 'public' ? null : h('span', { class: 'lock', title: t(`layers.${layer.visibility}`) }, icon('lock', 'small'), h('span', { class: 'visually-hidden', text: t(`layers.${layer.visibility}`) }));
+  const lock =
+    layer.visibility === 'public'
+      ? null
+      : h(
+          'span',
+          { class: 'lock', title: t(`layers.${layer.visibility}`) },
+          icon('lock', 'small'),
+          h('span', { class: 'visually-hidden', text: t(`layers.${layer.visibility}`) }),
+        );
   const element = h(
     'li',
     { class: 'layer', dataset: { layer: layer.id } },
-    h('div', { class: 'layer-line' }, toggle, h('label', { class: 'layer-title', htmlFor: id }, h('span', { text: title }), lock), hint, more),
+    h(
+      'div',
+      { class: 'layer-line' },
+      toggle,
+      h('label', { class: 'layer-title', htmlFor: id }, h('span', { text: title }), lock),
+      hint,
+      more,
+    ),
     details,
   );
 
@@ -41,7 +66,15 @@ export function createRow(app, layer) {
   function fill() {
     const symbols = h('div', { class: 'layer-symbols' });
     const percent = h('output', { class: 'fine number' });
-    const strength = h('input', { type: 'range', class: 'range', min: 0, max: 100, step: 5, value: 100 * layers.opacity(layer.id), 'aria-label': t('layers.opacity') });
+    const strength = h('input', {
+      type: 'range',
+      class: 'range',
+      min: 0,
+      max: 100,
+      step: 5,
+      value: 100 * layers.opacity(layer.id),
+      'aria-label': t('layers.opacity'),
+    });
     strength.addEventListener('input', () => {
       layers.set(layer.id, { visible: true, opacity: strength.value / 100 });
       tell();
@@ -53,16 +86,40 @@ export function createRow(app, layer) {
       layer.abstract && h('p', { class: 'quiet', text: pick(layer.abstract) }),
       symbols,
       h('label', { class: 'opacity' }, h('span', { class: 'label', text: t('layers.opacity') }), strength, percent),
-      h('p', { class: 'fine' }, [pick(layer.attribution), layer.updated && t('layers.updated', { date: date(layer.updated) }), layer.count != null && t('layers.features', { count: number(layer.count) })].filter(Boolean).join(' · ')),
+      h(
+        'p',
+        { class: 'fine' },
+        [
+          pick(layer.attribution),
+          layer.updated && t('layers.updated', { date: date(layer.updated) }),
+          layer.count != null && t('layers.features', { count: number(layer.count) }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      ),
       h(
         'div',
         { class: 'row' },
-        layer.bbox && button({ text: t('layers.extent'), icon: 'extent', small: true, onClick: () => map.fitBox(layer.bbox) }),
-        layer.links?.items && h('a', { class: 'button small', href: layer.links.items, target: '_blank', rel: 'noopener' }, icon('table', 'small'), t('layers.items')),
+        layer.bbox &&
+          button({ text: t('layers.extent'), icon: 'extent', small: true, onClick: () => map.fitBox(layer.bbox) }),
+        layer.links?.items &&
+          h(
+            'a',
+            { class: 'button small', href: layer.links.items, target: '_blank', rel: 'noopener' },
+            icon('table', 'small'),
+            t('layers.items'),
+          ),
       ),
     );
     layers.style(layer.style).then(
-      (style) => show(symbols, drawSymbols(style.rules.map((rule) => ({ rule })), { title })),
+      (style) =>
+        show(
+          symbols,
+          drawSymbols(
+            style.rules.map((rule) => ({ rule })),
+            { title },
+          ),
+        ),
       () => symbols.remove(),
     );
   }

@@ -20,13 +20,25 @@ export function drawSymbols(entries, { title = '' } = {}) {
   }
   if (titled.size === 0) {
     const first = entries.find((it) => it.rule.symbolizers.some((s) => s.type !== 'text'));
-    if (first) titled.set(title, { drawn: first.rule.symbolizers.filter((it) => it.type !== 'text'), count: first.count });
+    if (first)
+      titled.set(title, { drawn: first.rule.symbolizers.filter((it) => it.type !== 'text'), count: first.count });
   }
   return h(
     'ul',
     { class: 'symbols' },
     [...titled].map(([name, { drawn, count }]) =>
-      h('li', {}, swatchOf(drawn), h('span', { class: 'grow', text: name }), count > 0 && h('span', { class: 'fine number', text: number(count), title: t('layers.features', { count: number(count) }) })),
+      h(
+        'li',
+        {},
+        swatchOf(drawn),
+        h('span', { class: 'grow', text: name }),
+        count > 0 &&
+          h('span', {
+            class: 'fine number',
+            text: number(count),
+            title: t('layers.features', { count: number(count) }),
+          }),
+      ),
     ),
   );
 }
@@ -42,7 +54,8 @@ export function swatchOf(symbolizers) {
       const path = new Path2D();
       path.rect(2.5, 2.5, WIDE - 5, TALL - 5);
       if (symbolizer.fill) paintFill(ctx, path, symbolizer.fill, ratio, tone());
-      if (symbolizer.stroke) paintStroke(ctx, path, { ...symbolizer.stroke, width: Math.min(3, symbolizer.stroke.width ?? 1) }, tone());
+      if (symbolizer.stroke)
+        paintStroke(ctx, path, { ...symbolizer.stroke, width: Math.min(3, symbolizer.stroke.width ?? 1) }, tone());
     } else if (symbolizer.type === 'line' && symbolizer.stroke?.marks) {
       drawMark(ctx, { symbolizer: symbolizer.stroke.marks }, WIDE / 2, TALL / 2, ratio);
     } else if (symbolizer.type === 'line') {
@@ -51,10 +64,17 @@ export function swatchOf(symbolizers) {
       path.lineTo(WIDE - 1, TALL / 2);
       const width = Math.min(6, symbolizer.stroke?.width ?? 1);
       // The casing of a white road stands in a rule of its own; here it is hinted at.
-      if (symbolizer.stroke?.color?.toLowerCase() === '#ffffff') paintStroke(ctx, path, { color: '#c3cccb', width: width + 2 }, tone());
+      if (symbolizer.stroke?.color?.toLowerCase() === '#ffffff')
+        paintStroke(ctx, path, { color: '#c3cccb', width: width + 2 }, tone());
       paintStroke(ctx, path, { ...symbolizer.stroke, width }, tone());
     } else if (symbolizer.type === 'point') {
-      drawMark(ctx, { symbolizer: { ...symbolizer, size: Math.min(TALL - 3, symbolizer.size ?? 8) } }, WIDE / 2, TALL / 2, ratio);
+      drawMark(
+        ctx,
+        { symbolizer: { ...symbolizer, size: Math.min(TALL - 3, symbolizer.size ?? 8) } },
+        WIDE / 2,
+        TALL / 2,
+        ratio,
+      );
     }
     ctx.globalAlpha = 1;
   }

@@ -5,7 +5,12 @@ import { createRow } from './row.js';
 /** The layers by department, with a search over titles and abstracts in both languages. */
 export function createTree(app) {
   const { layers } = app;
-  const search = input({ type: 'search', placeholder: t('layers.search'), 'aria-label': t('layers.search'), on: { input: draw } });
+  const search = input({
+    type: 'search',
+    placeholder: t('layers.search'),
+    'aria-label': t('layers.search'),
+    on: { input: draw },
+  });
   const count = h('span', { class: 'fine number' });
   const reset = button({ text: t('layers.reset'), kind: 'plain', small: true, onClick: () => layers.reset() });
   const list = h('div', { class: 'tree' });
@@ -18,9 +23,16 @@ export function createTree(app) {
     rows = [];
     const groups = layers
       .departments()
-      .map((department) => group(department, layers.all().filter((layer) => layer.department === department.id && matches(layer, query)), query !== ''))
+      .map((department) =>
+        group(
+          department,
+          layers.all().filter((layer) => layer.department === department.id && matches(layer, query)),
+          query !== '',
+        ),
+      )
       .filter(Boolean);
-    const none = layers.all().length === 0 ? ['layers.empty', 'layers.empty.text'] : ['layers.none', 'layers.none.text'];
+    const none =
+      layers.all().length === 0 ? ['layers.empty', 'layers.empty.text'] : ['layers.none', 'layers.none.text'];
     show(list, groups.length ? groups : empty({ icon: 'layers', title: t(none[0]), text: t(none[1]) }));
     tell();
   }
@@ -35,10 +47,18 @@ export function createTree(app) {
       body.append(row.element);
     }
     const shown = h('span', { class: 'fine number' });
-    rows.push({ refresh: () => (shown.textContent = `${found.filter((it) => layers.isVisible(it.id)).length}/${found.length}`) });
+    rows.push({
+      refresh: () => (shown.textContent = `${found.filter((it) => layers.isVisible(it.id)).length}/${found.length}`),
+    });
     const head = h(
       'button',
-      { type: 'button', class: 'tree-head', 'aria-expanded': String(!body.hidden), 'aria-controls': body.id, on: { click: fold } },
+      {
+        type: 'button',
+        class: 'tree-head',
+        'aria-expanded': String(!body.hidden),
+        'aria-controls': body.id,
+        on: { click: fold },
+      },
       icon('right', 'small'),
       h('span', { class: 'grow', text: pick(department.title) }),
       shown,

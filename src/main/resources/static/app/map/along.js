@@ -52,6 +52,10 @@ function walker(points) {
     while (i < lengths.length - 1 && lengths[i] < at) i++;
     const [a, b] = [points[i - 1], points[i]];
     const share = (at - lengths[i - 1]) / (lengths[i] - lengths[i - 1] || 1);
-    return { x: a[0] + share * (b[0] - a[0]), y: a[1] + share * (b[1] - a[1]), angle: Math.atan2(b[1] - a[1], b[0] - a[0]) };
+    return {
+      x: a[0] + share * (b[0] - a[0]),
+      y: a[1] + share * (b[1] - a[1]),
+      angle: Math.atan2(b[1] - a[1], b[0] - a[0]),
+    };
   };
 }

@@ -15,7 +15,8 @@ export function anchorOf(parts) {
 /** Twice nothing: the signed area of a ring, positive for an outer one. */
 export function areaOf(part) {
   let sum = 0;
-  for (let i = 0, j = part.length - 2; i < part.length; j = i, i += 2) sum += part[j] * part[i + 1] - part[i] * part[j + 1];
+  for (let i = 0, j = part.length - 2; i < part.length; j = i, i += 2)
+    sum += part[j] * part[i + 1] - part[i] * part[j + 1];
   return sum / 2;
 }
 

@@ -18,7 +18,10 @@ export function collect(parts, scene) {
   return { marks, texts: [...texts.values()].flat() };
 }
 
-const toWorld = ({ place, origin }, x, y) => [origin[0] + x * place.scale + place.dx, origin[1] + y * place.scale + place.dy];
+const toWorld = ({ place, origin }, x, y) => [
+  origin[0] + x * place.scale + place.dx,
+  origin[1] + y * place.scale + place.dy,
+];
 
 /** The neighbour draws what lies beyond the side. */
 function inside({ place, side }, x, y) {
@@ -48,7 +51,14 @@ function textsOf(part, symbolizer, features, scene, texts) {
   for (const feature of features) {
     const text = String(symbolizer.text(feature.properties, scene) ?? '').trim();
     if (text === '') continue;
-    const base = { text, symbolizer, layer: part.layer, order: part.order, priority: Number(symbolizer.priority(feature.properties, scene)) || 0, id: feature.id };
+    const base = {
+      text,
+      symbolizer,
+      layer: part.layer,
+      order: part.order,
+      priority: Number(symbolizer.priority(feature.properties, scene)) || 0,
+      id: feature.id,
+    };
     if (feature.type === LINE && symbolizer.placement !== 'point') addLines(part, feature, base, texts);
     else if (feature.type === POINT) addPoints(part, feature, base, texts);
     else addArea(part, feature, base, texts);
@@ -76,7 +86,9 @@ function addArea(part, feature, base, texts) {
 function middleOfLine(parts) {
   const part = parts.reduce((a, b) => (b.length > a.length ? b : a), []);
   const i = 2 * Math.floor(part.length / 4);
-  return part.length < 2 ? null : { x: part[i], y: part[i + 1], area: Math.abs(areaOf(part)), width: Infinity, height: Infinity };
+  return part.length < 2
+    ? null
+    : { x: part[i], y: part[i + 1], area: Math.abs(areaOf(part)), width: Infinity, height: Infinity };
 }
 
 /** All pieces of a name: placement chooses among them and keeps a distance between repeats. */
@@ -92,7 +104,8 @@ function addLines(part, feature, base, texts) {
 
 export function lengthOf(points) {
   let sum = 0;
-  for (let i = 1; i < points.length; i++) sum += Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1]);
+  for (let i = 1; i < points.length; i++)
+    sum += Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1]);
   return sum;
 }
 

@@ -6,7 +6,10 @@ export class Taken {
 
   /** box: [minX, minY, maxX, maxY] */
   free(box) {
-    return !this.#visit(box, (other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1]);
+    return !this.#visit(
+      box,
+      (other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1],
+    );
   }
 
   add(box) {

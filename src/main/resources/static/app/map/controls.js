@@ -7,7 +7,12 @@ export function createMapControls(app) {
   const { map } = app;
   const element = h('div', { class: 'map-controls' });
   const buttons = h('div', { class: 'map-buttons' });
-  const scale = h('div', { class: 'scale', 'aria-hidden': 'true' }, h('span', { class: 'scale-text number' }), h('span', { class: 'scale-bar' }));
+  const scale = h(
+    'div',
+    { class: 'scale', 'aria-hidden': 'true' },
+    h('span', { class: 'scale-text number' }),
+    h('span', { class: 'scale-bar' }),
+  );
   const place = h('button', { type: 'button', class: 'coordinates number', on: { click: swap } });
   const credit = h('span', { class: 'credit' });
   const foot = h('div', { class: 'map-foot' }, credit, place, scale);
@@ -23,7 +28,9 @@ export function createMapControls(app) {
       iconButton({ icon: 'locate', label: t('map.locate'), onClick: () => locate(app) }),
     );
     place.title = t('map.coordinates.switch');
-    const sources = new Set(app.layers.visible().map((layer) => app.layers.departments().find((it) => it.id === layer.department)?.id));
+    const sources = new Set(
+      app.layers.visible().map((layer) => app.layers.departments().find((it) => it.id === layer.department)?.id),
+    );
     credit.textContent = sources.size > 0 ? `© ${t('app.city')}` : '';
     tell();
   }
@@ -79,7 +86,9 @@ export function locate(app, { fly = true } = {}) {
         const at = [coords.longitude, coords.latitude];
         if (fly) {
           app.map.flyTo(at, 16);
-          app.map.overlay('me').setFeatures({ type: 'Feature', id: 'me', properties: {}, geometry: { type: 'Point', coordinates: at } });
+          app.map
+            .overlay('me')
+            .setFeatures({ type: 'Feature', id: 'me', properties: {}, geometry: { type: 'Point', coordinates: at } });
         }
         resolve(at);
       },

@@ -25,7 +25,14 @@ export function createDrawing(map, element) {
     const color = cssColor('--map-select');
     const sketch = L.featureGroup().addTo(map);
     const radius = h('span', { class: 'number' });
-    const finish = button({ text: t('action.finish'), kind: 'primary', small: true, onClick: () => complete(), hidden: kind !== 'polygon', disabled: true });
+    const finish = button({
+      text: t('action.finish'),
+      kind: 'primary',
+      small: true,
+      onClick: () => complete(),
+      hidden: kind !== 'polygon',
+      disabled: true,
+    });
     const bar = h(
       'div',
       { class: 'draw-bar', role: 'group', 'aria-label': t(`draw.${kind}`) },
@@ -83,7 +90,15 @@ export function createDrawing(map, element) {
         radius.textContent = t('draw.radius', { radius: distance(metres) });
         L.circle(points[0], { ...look, radius: metres }).addTo(sketch);
       } else if (kind === 'polygon') L.polygon(next ? [...points, next] : points, look).addTo(sketch);
-      for (const it of points) L.circleMarker(it, { radius: 4, color, weight: 2, fillColor: '#fff', fillOpacity: 1, interactive: false }).addTo(sketch);
+      for (const it of points)
+        L.circleMarker(it, {
+          radius: 4,
+          color,
+          weight: 2,
+          fillColor: '#fff',
+          fillOpacity: 1,
+          interactive: false,
+        }).addTo(sketch);
     }
 
     function complete() {
@@ -106,7 +121,13 @@ export function createDrawing(map, element) {
     return { end };
   }
 
-  return { start, cancel: () => current?.end(null), get active() { return current !== null; } };
+  return {
+    start,
+    cancel: () => current?.end(null),
+    get active() {
+      return current !== null;
+    },
+  };
 }
 
 function ring(points) {

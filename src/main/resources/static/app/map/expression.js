@@ -11,7 +11,8 @@ export function compile(expression) {
 }
 
 /** A compiled condition: true when the expression is absent. */
-export const condition = (expression) => (expression === null || expression === undefined ? () => true : compile(expression));
+export const condition = (expression) =>
+  expression === null || expression === undefined ? () => true : compile(expression);
 
 const own = (properties, name) => (Object.hasOwn(properties, name) ? properties[name] : null);
 
@@ -38,15 +39,29 @@ const words = (value) => (value === null || value === undefined ? '' : String(va
 
 /** % any text, _ one character; case counts, as in SQL. */
 function pattern(text) {
-  const source = [...text].map((it) => (it === '%' ? '.*' : it === '_' ? '.' : it.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))).join('');
+  const source = [...text]
+    .map((it) => (it === '%' ? '.*' : it === '_' ? '.' : it.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')))
+    .join('');
   return new RegExp(`^${source}$`, 'su');
 }
 
 const operators = {
-  literal: ([value]) => () => value,
-  get: ([name]) => (p) => own(p, name),
-  has: ([name]) => (p) => own(p, name) !== null,
-  lang: ([zh, en]) => (p, s) => (s.lang === 'en' ? own(p, en) || own(p, zh) : own(p, zh) || own(p, en)),
+  literal:
+    ([value]) =>
+    () =>
+      value,
+  get:
+    ([name]) =>
+    (p) =>
+      own(p, name),
+  has:
+    ([name]) =>
+    (p) =>
+      own(p, name) !== null,
+  lang:
+    ([zh, en]) =>
+    (p, s) =>
+      s.lang === 'en' ? own(p, en) || own(p, zh) : own(p, zh) || own(p, en),
   zoom: () => (p, s) => s.zoom,
   '==': (args) => {
     const [a, b] = each(args);

@@ -29,8 +29,25 @@ function draw(mark, period, color, width, ratio) {
   const half = period / 2;
   if (isOpen(mark)) {
     // Drawn in the neighbours too, so that slanting lines meet at the seams.
-    for (const [x, y] of [[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1], [-1, -1], [1, 1], [-1, 1], [1, -1]]) {
-      ctx.setTransform(canvas.width / period, 0, 0, canvas.height / period, (half + x * period) * ratio, (half + y * period) * ratio);
+    for (const [x, y] of [
+      [0, 0],
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+      [-1, -1],
+      [1, 1],
+      [-1, 1],
+      [1, -1],
+    ]) {
+      ctx.setTransform(
+        canvas.width / period,
+        0,
+        0,
+        canvas.height / period,
+        (half + x * period) * ratio,
+        (half + y * period) * ratio,
+      );
       ctx.stroke(markPath(mark, mark === 'times' || mark === 'plus' ? period * 0.5 : period));
     }
   } else {

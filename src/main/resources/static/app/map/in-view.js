@@ -13,13 +13,24 @@ export function countInView(map, layers) {
   for (const tile of tiles.live) {
     if (tile.coords.z !== zoom) continue;
     const origin = [tile.coords.x * SIDE, tile.coords.y * SIDE];
-    if (origin[0] > view.max.x || origin[1] > view.max.y || origin[0] + SIDE < view.min.x || origin[1] + SIDE < view.min.y) continue;
+    if (
+      origin[0] > view.max.x ||
+      origin[1] > view.max.y ||
+      origin[0] + SIDE < view.min.x ||
+      origin[1] + SIDE < view.min.y
+    )
+      continue;
     for (const layer of tiles.wanted(zoom)) {
       const part = tile.parts.get(layer.id);
       if (!part?.data) continue;
       const rules = found.get(layer) ?? found.set(layer, new Map()).get(layer);
       const { scale, dx, dy } = tiles.placing(tile, part);
-      const window = [(view.min.x - origin[0] - dx) / scale, (view.min.y - origin[1] - dy) / scale, (view.max.x - origin[0] - dx) / scale, (view.max.y - origin[1] - dy) / scale];
+      const window = [
+        (view.min.x - origin[0] - dx) / scale,
+        (view.min.y - origin[1] - dy) / scale,
+        (view.max.x - origin[0] - dx) / scale,
+        (view.max.y - origin[1] - dy) / scale,
+      ];
       for (const { rule, features } of tiles.classes(layer, part, zoom)) count(rules, rule, features, window);
     }
   }
@@ -41,8 +52,10 @@ function count(rules, rule, features, window) {
 
 /** In the order of the style, which is the order a legend is read in. */
 function entriesOf(counted, rules) {
-  return rules.filter((rule) => counted.has(rule)).map((rule) => {
-    const { ids, several } = counted.get(rule);
-    return { rule, count: several ? undefined : ids.size };
-  });
+  return rules
+    .filter((rule) => counted.has(rule))
+    .map((rule) => {
+      const { ids, several } = counted.get(rule);
+      return { rule, count: several ? undefined : ids.size };
+    });
 }

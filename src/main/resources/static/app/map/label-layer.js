@@ -50,7 +50,14 @@ export const LabelLayer = L.Layer.extend({
         if (!part?.data) continue;
         const origin = [tile.coords.x * SIDE, tile.coords.y * SIDE];
         const classes = this.tiles.classes(layer, part, scene.zoom);
-        parts.push({ layer: layer.id, order: layer.order, classes, place: this.tiles.placing(tile, part), side: SIDE, origin });
+        parts.push({
+          layer: layer.id,
+          order: layer.order,
+          classes,
+          place: this.tiles.placing(tile, part),
+          side: SIDE,
+          origin,
+        });
       }
     }
     if (parts.length === 0 && this.tiles.isLoading()) return;
@@ -90,13 +97,16 @@ export const LabelLayer = L.Layer.extend({
     this.corner = map.unproject(origin, this.zoom);
     this.drawn = origin;
     L.DomUtil.setTransform(this.canvas, map.containerPointToLayerPoint([-MARGIN, -MARGIN]), 1);
-    const seen = (x, y) => x > origin.x - 40 && y > origin.y - 40 && x < origin.x + wide + 40 && y < origin.y + tall + 40;
+    const seen = (x, y) =>
+      x > origin.x - 40 && y > origin.y - 40 && x < origin.x + wide + 40 && y < origin.y + tall + 40;
     const colors = tone();
     for (const mark of this.laid.marks) {
-      if (seen(mark.x, mark.y)) drawMark(this.ctx, mark, mark.x - origin.x, mark.y - origin.y, ratio, this.catalogue.opacity(mark.layer));
+      if (seen(mark.x, mark.y))
+        drawMark(this.ctx, mark, mark.x - origin.x, mark.y - origin.y, ratio, this.catalogue.opacity(mark.layer));
     }
     for (const label of this.laid.labels) {
-      if (seen(label.box[0], label.box[1])) drawLabel(this.ctx, label, origin, ratio, colors, this.catalogue.opacity(label.layer));
+      if (seen(label.box[0], label.box[1]))
+        drawLabel(this.ctx, label, origin, ratio, colors, this.catalogue.opacity(label.layer));
     }
   },
 
@@ -127,7 +137,8 @@ export const LabelLayer = L.Layer.extend({
   },
 });
 
-const fontOf = ({ font = {} }) => `${font.style === 'italic' ? 'italic ' : ''}${font.weight ?? 400} ${font.size ?? 12}px ${FAMILY}`;
+const fontOf = ({ font = {} }) =>
+  `${font.style === 'italic' ? 'italic ' : ''}${font.weight ?? 400} ${font.size ?? 12}px ${FAMILY}`;
 
 const plain = (color) => color;
 

@@ -1,7 +1,10 @@
 /** The one file that swaps: Leaflet speaks lat, lng; everything else here speaks lon, lat and w, s, e, n. */
 export const toLeaflet = ([lon, lat]) => [lat, lon];
 export const fromLeaflet = (point) => [wrap(point.lng), point.lat];
-export const boxToLeaflet = ([west, south, east, north]) => [[south, west], [north, east]];
+export const boxToLeaflet = ([west, south, east, north]) => [
+  [south, west],
+  [north, east],
+];
 export const boxFromLeaflet = (bounds) => [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 
 const wrap = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;

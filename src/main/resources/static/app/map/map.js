@@ -24,7 +24,8 @@ export function createMap(element, { layers, state }) {
   });
   element.setAttribute('aria-label', t('map.label'));
   element.setAttribute('role', 'application');
-  const city = () => layers.all().reduce((box, layer) => joinBoxes(box, layer.bbox), null) ?? [113.2, 30.4, 113.6, 30.76];
+  const city = () =>
+    layers.all().reduce((box, layer) => joinBoxes(box, layer.bbox), null) ?? [113.2, 30.4, 113.6, 30.76];
   const start = readView(state.get('view'));
   if (start) map.setView(toLeaflet([start.lon, start.lat]), start.zoom);
   else map.fitBounds(boxToLeaflet(middle(city())));
@@ -65,7 +66,11 @@ export function createMap(element, { layers, state }) {
       else map.flyTo(shifted, zoom, { duration: 0.8 });
     },
     fitBox(box, { maxZoom = 17 } = {}) {
-      const options = { padding: [40, 40], maxZoom, paddingBottomRight: [40, onPhone() ? element.offsetHeight * 0.5 : 40] };
+      const options = {
+        padding: [40, 40],
+        maxZoom,
+        paddingBottomRight: [40, onPhone() ? element.offsetHeight * 0.5 : 40],
+      };
       if (reducedMotion()) map.fitBounds(boxToLeaflet(box), options);
       else map.flyToBounds(boxToLeaflet(box), { ...options, duration: 0.8 });
     },

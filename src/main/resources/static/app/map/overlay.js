@@ -35,8 +35,13 @@ export function createOverlays(map) {
         for (const layer of data.getLayers()) {
           if (layer.feature.id !== undefined) byId.set(layer.feature.id, layer);
           dress(layer);
-          if (options.onClick) layer.on('click', (event) => { L.DomEvent.stopPropagation(event); options.onClick(layer.feature); });
-          if (options.onHover) layer.on({ mouseover: () => options.onHover(layer.feature), mouseout: () => options.onHover(null) });
+          if (options.onClick)
+            layer.on('click', (event) => {
+              L.DomEvent.stopPropagation(event);
+              options.onClick(layer.feature);
+            });
+          if (options.onHover)
+            layer.on({ mouseover: () => options.onHover(layer.feature), mouseout: () => options.onHover(null) });
           layer.options.interactive = Boolean(options.onClick || options.onHover);
           group.addLayer(layer);
         }
@@ -56,7 +61,11 @@ export function createOverlays(map) {
       pulse(id) {
         const layer = byId.get(id);
         if (!layer?.getLatLng || reducedMotion()) return;
-        const ring = L.marker(layer.getLatLng(), { icon: L.divIcon({ className: 'pulse', iconSize: [16, 16] }), interactive: false, keyboard: false }).addTo(map);
+        const ring = L.marker(layer.getLatLng(), {
+          icon: L.divIcon({ className: 'pulse', iconSize: [16, 16] }),
+          interactive: false,
+          keyboard: false,
+        }).addTo(map);
         setTimeout(() => ring.remove(), 1600);
       },
       clear() {
@@ -80,7 +89,9 @@ export function createOverlays(map) {
 
 function usual(feature) {
   const color = cssColor('--map-select');
-  return feature.geometry?.type?.includes('Point') ? { color: '#fff', fill: color, width: 1.5, size: 12, shape: 'circle' } : { color, fill: color, width: 2, fillOpacity: 0.12 };
+  return feature.geometry?.type?.includes('Point')
+    ? { color: '#fff', fill: color, width: 1.5, size: 12, shape: 'circle' }
+    : { color, fill: color, width: 2, fillOpacity: 0.12 };
 }
 
 function path(look, selected) {

@@ -25,7 +25,11 @@ export function arrange({ marks, texts }, measure, fontOf) {
 }
 
 const before = (a, b) =>
-  b.priority - a.priority || b.order - a.order || b.size - a.size || (a.text < b.text ? -1 : Number(a.text > b.text)) || a.x - b.x;
+  b.priority - a.priority ||
+  b.order - a.order ||
+  b.size - a.size ||
+  (a.text < b.text ? -1 : Number(a.text > b.text)) ||
+  a.x - b.x;
 
 const around = (x, y, half) => [x - half, y - half, x + half, y + half];
 

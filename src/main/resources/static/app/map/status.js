@@ -30,8 +30,16 @@ export function createMapStatus(app) {
   function draw() {
     trouble.hidden = failing.size === 0;
     if (trouble.hidden) return;
-    const names = [...failing].slice(0, 3).map((id) => layers.title(id)).join(t('session.and'));
-    show(trouble, icon('alert', 'small'), h('span', { text: t('map.tiles.failed', { layers: names + (failing.size > 3 ? '…' : '') }) }), button({ text: t('action.retry'), small: true, onClick: again }));
+    const names = [...failing]
+      .slice(0, 3)
+      .map((id) => layers.title(id))
+      .join(t('session.and'));
+    show(
+      trouble,
+      icon('alert', 'small'),
+      h('span', { text: t('map.tiles.failed', { layers: names + (failing.size > 3 ? '…' : '') }) }),
+      button({ text: t('action.retry'), small: true, onClick: again }),
+    );
   }
 
   function again() {

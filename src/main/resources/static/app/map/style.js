@@ -70,10 +70,12 @@ export const ruleAt = (rule, zoom) => zoom >= rule.minZoom && zoom < rule.maxZoo
  */
 export function classify(features, style, scene, keep = () => true) {
   const plan = style.rules.filter((rule) => ruleAt(rule, scene.zoom)).map((rule) => ({ rule, features: [] }));
-  const passes = [...new Set(plan.map((it) => it.rule.pass))].map((pass) => plan.filter((it) => it.rule.pass === pass)).map((all) => ({
-    usual: all.filter((it) => !it.rule.otherwise),
-    others: all.filter((it) => it.rule.otherwise),
-  }));
+  const passes = [...new Set(plan.map((it) => it.rule.pass))]
+    .map((pass) => plan.filter((it) => it.rule.pass === pass))
+    .map((all) => ({
+      usual: all.filter((it) => !it.rule.otherwise),
+      others: all.filter((it) => it.rule.otherwise),
+    }));
   for (const feature of features) {
     if (!keep(feature.properties, scene)) continue;
     for (const { usual, others } of passes) {

@@ -79,7 +79,10 @@ export const VectorLayer = L.GridLayer.extend({
     const part = { data: null, plan: null, etag: layer.etag, at, over: 2 ** over };
     tile.parts.set(layer.id, part);
     try {
-      const [data] = await Promise.all([this.source.get(layer, at.z, at.x, at.y, tile.abort.signal), this.style(layer)]);
+      const [data] = await Promise.all([
+        this.source.get(layer, at.z, at.x, at.y, tile.abort.signal),
+        this.style(layer),
+      ]);
       part.data = data;
       this.failures.emit(layer.id, false);
     } catch (failure) {
@@ -90,7 +93,8 @@ export const VectorLayer = L.GridLayer.extend({
   },
 
   async style(layer) {
-    if (!this.styles.has(layer.style)) this.styles.set(layer.style, compileStyle(await this.catalogue.style(layer.style)));
+    if (!this.styles.has(layer.style))
+      this.styles.set(layer.style, compileStyle(await this.catalogue.style(layer.style)));
     return this.styles.get(layer.style);
   },
 

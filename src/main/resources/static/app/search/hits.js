@@ -11,13 +11,23 @@ export function placeHit(app, place) {
     group: 'search.places',
     icon: ICONS[place.layer] ?? 'pin',
     name: nameOf(place),
-    detail: [pick(place.detail) || pick(place.kind), app.layers.get(place.layer) && app.layers.title(place.layer)].filter(Boolean).join(' · '),
+    detail: [pick(place.detail) || pick(place.kind), app.layers.get(place.layer) && app.layers.title(place.layer)]
+      .filter(Boolean)
+      .join(' · '),
     side: distance(away),
     run: () => goTo(app, place),
   };
 }
 
-const ICONS = { fire_stations: 'fire', police_stations: 'police', hospitals: 'medical', bus_stops: 'bus', service_halls: 'services', roads: 'route', metro: 'route' };
+const ICONS = {
+  fire_stations: 'fire',
+  police_stations: 'police',
+  hospitals: 'medical',
+  bus_stops: 'bus',
+  service_halls: 'services',
+  roads: 'route',
+  metro: 'route',
+};
 
 function goTo(app, place) {
   const { bbox, lon, lat } = place;
@@ -28,7 +38,12 @@ function goTo(app, place) {
 }
 
 export function pin(app, at) {
-  app.map.overlay('search').setFeatures({ type: 'Feature', id: 'pin', properties: {}, geometry: { type: 'Point', coordinates: at } }, { style: () => ({ shape: 'pin', size: 26, fill: cssColor('--red'), color: '#fff', width: 2 }) });
+  app.map
+    .overlay('search')
+    .setFeatures(
+      { type: 'Feature', id: 'pin', properties: {}, geometry: { type: 'Point', coordinates: at } },
+      { style: () => ({ shape: 'pin', size: 26, fill: cssColor('--red'), color: '#fff', width: 2 }) },
+    );
 }
 
 export function coordinateHit(app, query) {
@@ -55,12 +70,19 @@ export function layerHits(app, query) {
       detail: pick(app.layers.departments().find((it) => it.id === layer.department)?.title),
       run() {
         app.layers.set(layer.id, { visible: true });
-        if (app.map.view().zoom < layer.zoom.min) app.map.flyTo([app.map.view().lon, app.map.view().lat], layer.zoom.min);
+        if (app.map.view().zoom < layer.zoom.min)
+          app.map.flyTo([app.map.view().lon, app.map.view().lat], layer.zoom.min);
       },
     }));
 }
 
 export function workHits(query, openWork) {
   const text = query.toLowerCase();
-  return PLACES.filter((place) => t(place.titleKey).toLowerCase().includes(text)).map((place) => ({ group: 'search.work', icon: place.icon, name: t(place.titleKey), keep: false, run: () => openWork(place.id) }));
+  return PLACES.filter((place) => t(place.titleKey).toLowerCase().includes(text)).map((place) => ({
+    group: 'search.work',
+    icon: place.icon,
+    name: t(place.titleKey),
+    keep: false,
+    run: () => openWork(place.id),
+  }));
 }

@@ -7,7 +7,18 @@ import { coordinateHit, layerHits, placeHit, workHits } from './hits.js';
 /** The one box: places and addresses by the server; layers, work places and coordinates at once. */
 export function createSearch(app, openWork) {
   const id = freshId('search');
-  const box = h('input', { type: 'search', class: 'search-input', role: 'combobox', autocomplete: 'off', spellcheck: false, enterKeyHint: 'search', 'aria-autocomplete': 'list', 'aria-controls': id, 'aria-expanded': 'false', list: null });
+  const box = h('input', {
+    type: 'search',
+    class: 'search-input',
+    role: 'combobox',
+    autocomplete: 'off',
+    spellcheck: false,
+    enterKeyHint: 'search',
+    'aria-autocomplete': 'list',
+    'aria-controls': id,
+    'aria-expanded': 'false',
+    list: null,
+  });
   const clear = h('span');
   const list = h('div', { class: 'search-list scroll', id, role: 'listbox', hidden: true });
   const element = h('search', { class: 'search' }, h('div', { class: 'search-box' }, icon('search'), box, clear), list);
@@ -46,7 +57,12 @@ export function createSearch(app, openWork) {
   async function askPlaces(query) {
     const view = app.map.view();
     try {
-      const answer = await ask((signal) => api.get('/api/places', { params: { q: query, lang: lang(), lon: view.lon.toFixed(5), lat: view.lat.toFixed(5), limit: 12 }, signal }));
+      const answer = await ask((signal) =>
+        api.get('/api/places', {
+          params: { q: query, lang: lang(), lon: view.lon.toFixed(5), lat: view.lat.toFixed(5), limit: 12 },
+          signal,
+        }),
+      );
       if (!answer || query !== box.value.trim()) return;
       places = answer.places.map((place) => placeHit(app, place));
       state = 'done';
@@ -64,10 +80,25 @@ export function createSearch(app, openWork) {
     const groups = new Map();
     for (const hit of hits()) (groups.get(hit.group) ?? groups.set(hit.group, []).get(hit.group)).push(hit);
     let index = 0;
-    const nodes = [...groups].map(([group, found]) => h('div', { role: 'group', 'aria-label': t(group) }, h('h4', { class: 'search-group', text: t(group) }), found.map((hit) => option(hit, index++))));
+    const nodes = [...groups].map(([group, found]) =>
+      h(
+        'div',
+        { role: 'group', 'aria-label': t(group) },
+        h('h4', { class: 'search-group', text: t(group) }),
+        found.map((hit) => option(hit, index++)),
+      ),
+    );
     if (state === 'asking' && nodes.length === 0) nodes.push(h('div', { class: 'search-pad' }, skeleton(3)));
     if (state === 'failed') nodes.push(failed(failure, change));
-    if (state === 'done' && nodes.length === 0) nodes.push(h('div', { class: 'search-none' }, h('strong', { text: t('search.none', { query: box.value.trim() }) }), h('p', { class: 'fine', text: t('search.none.text') })));
+    if (state === 'done' && nodes.length === 0)
+      nodes.push(
+        h(
+          'div',
+          { class: 'search-none' },
+          h('strong', { text: t('search.none', { query: box.value.trim() }) }),
+          h('p', { class: 'fine', text: t('search.none.text') }),
+        ),
+      );
     show(list, nodes);
     mark();
   }
@@ -75,9 +106,24 @@ export function createSearch(app, openWork) {
   function option(hit, index) {
     return h(
       'div',
-      { class: 'search-hit', role: 'option', id: `${id}-${index}`, 'aria-selected': 'false', on: { mousedown: (event) => event.preventDefault(), click: () => choose(hit), mousemove: () => index !== active && mark((active = index)) } },
+      {
+        class: 'search-hit',
+        role: 'option',
+        id: `${id}-${index}`,
+        'aria-selected': 'false',
+        on: {
+          mousedown: (event) => event.preventDefault(),
+          click: () => choose(hit),
+          mousemove: () => index !== active && mark((active = index)),
+        },
+      },
       icon(hit.icon),
-      h('span', { class: 'grow' }, h('span', { class: 'search-name', text: hit.name }), hit.detail && h('span', { class: 'fine', text: hit.detail })),
+      h(
+        'span',
+        { class: 'grow' },
+        h('span', { class: 'search-name', text: hit.name }),
+        hit.detail && h('span', { class: 'fine', text: hit.detail }),
+      ),
       hit.side && h('span', { class: 'fine number', text: hit.side }),
     );
   }

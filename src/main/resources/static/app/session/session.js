@@ -15,7 +15,8 @@ export function createSession() {
       return user;
     },
     /** True when the user has one of the roles; an administrator has all. */
-    has: (...roles) => user !== null && (user.roles.includes('administrator') || roles.some((role) => user.roles.includes(role))),
+    has: (...roles) =>
+      user !== null && (user.roles.includes('administrator') || roles.some((role) => user.roles.includes(role))),
     /** fn(user) after somebody signed in or out. */
     onChange: changed.on,
     async load() {

@@ -3,7 +3,13 @@ import { button, explain, field, h, input, note, show } from '../ui/index.js';
 
 /** The form that stands in the panel; done() after success. */
 export function signInForm(session, done) {
-  const name = input({ name: 'username', autocomplete: 'username', autocapitalize: 'none', spellcheck: false, required: true });
+  const name = input({
+    name: 'username',
+    autocomplete: 'username',
+    autocapitalize: 'none',
+    spellcheck: false,
+    required: true,
+  });
   const password = input({ name: 'password', type: 'password', autocomplete: 'current-password', required: true });
   const send = button({ text: t('session.signin'), kind: 'primary', wide: true, type: 'submit' });
   const message = h('div', { 'aria-live': 'assertive' });
@@ -31,7 +37,10 @@ export function signInForm(session, done) {
       done();
     } catch (failure) {
       const refused = failure.status === 401;
-      show(message, note(refused ? t('session.wrong') : `${explain(failure).title}. ${explain(failure).text ?? ''}`, 'error'));
+      show(
+        message,
+        note(refused ? t('session.wrong') : `${explain(failure).title}. ${explain(failure).text ?? ''}`, 'error'),
+      );
       if (refused) password.select();
     } finally {
       send.disabled = false;
@@ -55,7 +64,11 @@ export function accountCard(session, departments, signOut) {
     'div',
     { class: 'stack' },
     h('p', { class: 'account-name' }, pick(user.title) || user.name),
-    h('dl', { class: 'facts' }, facts.flatMap(([name, value]) => [h('dt', { text: name }), h('dd', { text: value || '–' })])),
+    h(
+      'dl',
+      { class: 'facts' },
+      facts.flatMap(([name, value]) => [h('dt', { text: name }), h('dd', { text: value || '–' })]),
+    ),
     button({ text: t('session.signout'), icon: 'signout', wide: true, onClick: signOut }),
   );
 }

@@ -8,7 +8,13 @@ export function createDrawer(onResize) {
   const body = h('div', { class: 'drawer-body scroll' });
   const close = h('span');
   const grip = h('div', { class: 'drawer-grip', role: 'separator', tabIndex: 0, 'aria-orientation': 'horizontal' });
-  const element = h('section', { class: 'drawer', hidden: true }, grip, h('div', { class: 'drawer-head' }, title, tools, close), body);
+  const element = h(
+    'section',
+    { class: 'drawer', hidden: true },
+    grip,
+    h('div', { class: 'drawer-head' }, title, tools, close),
+    body,
+  );
   let tall = 280;
   let closed = null;
 

@@ -14,7 +14,14 @@ export function createPanel(shell, onResize) {
   const body = h('div', { class: 'panel-body scroll', id: 'panel', tabIndex: -1 });
   const tools = h('div', { class: 'row tight' });
   const head = h('div', { class: 'panel-head' }, title, tools, collapse);
-  const grip = h('div', { class: 'panel-grip', role: 'separator', tabIndex: 0, 'aria-orientation': 'vertical', 'aria-valuemin': LEAST, 'aria-valuemax': MOST });
+  const grip = h('div', {
+    class: 'panel-grip',
+    role: 'separator',
+    tabIndex: 0,
+    'aria-orientation': 'vertical',
+    'aria-valuemin': LEAST,
+    'aria-valuemax': MOST,
+  });
   const handle = h('button', { type: 'button', class: 'panel-handle', on: { click: () => !dragged && step() } });
   const element = h('aside', { class: 'panel', 'aria-labelledby': 'panel-title' }, handle, head, body, grip);
   let width = Number(keep()) || 380;

@@ -30,7 +30,8 @@ export function createWorkPlaces(app, panel, onSwitch) {
       page = (await place.load()).default;
     } catch (failure) {
       console.error(failure);
-      if (asked === place.id) show(panel.body, empty({ icon: 'alert', title: t('work.unavailable'), text: t('work.unavailable.text') }));
+      if (asked === place.id)
+        show(panel.body, empty({ icon: 'alert', title: t('work.unavailable'), text: t('work.unavailable.text') }));
       return;
     }
     if (asked !== place.id) return;
@@ -43,7 +44,16 @@ export function createWorkPlaces(app, panel, onSwitch) {
       await page.open(host, app);
     } catch (failure) {
       console.error(failure);
-      if (open === page) show(host, empty({ icon: 'alert', title: t('work.unavailable'), text: t('work.unavailable.text'), action: button({ text: t('action.retry'), icon: 'refresh', onClick: () => go(id) }) }));
+      if (open === page)
+        show(
+          host,
+          empty({
+            icon: 'alert',
+            title: t('work.unavailable'),
+            text: t('work.unavailable.text'),
+            action: button({ text: t('action.retry'), icon: 'refresh', onClick: () => go(id) }),
+          }),
+        );
     }
   }
 
@@ -55,7 +65,15 @@ export function createWorkPlaces(app, panel, onSwitch) {
       return;
     }
     const form = signInForm(app.session, () => {});
-    show(panel.body, h('div', { class: 'stack' }, empty({ icon: 'lock', title: t('work.needs.staff'), text: t('work.needs.staff.text') }), form));
+    show(
+      panel.body,
+      h(
+        'div',
+        { class: 'stack' },
+        empty({ icon: 'lock', title: t('work.needs.staff'), text: t('work.needs.staff.text') }),
+        form,
+      ),
+    );
     if (needs) form.focusFirst();
   }
 

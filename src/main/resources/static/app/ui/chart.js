@@ -10,9 +10,19 @@ export function bars(items, { label, onChoose } = {}) {
       const inside = [
         h('span', { class: 'bar-label', text: item.label }),
         h('span', { class: 'bar-text number', text: item.text }),
-        h('span', { class: 'bar-track', 'aria-hidden': 'true' }, h('span', { class: 'bar', style: { width: `${(100 * item.value) / most}%`, background: item.color ?? '' } })),
+        h(
+          'span',
+          { class: 'bar-track', 'aria-hidden': 'true' },
+          h('span', { class: 'bar', style: { width: `${(100 * item.value) / most}%`, background: item.color ?? '' } }),
+        ),
       ];
-      return h('li', {}, onChoose ? h('button', { type: 'button', class: 'bar-row', on: { click: () => onChoose(item) } }, inside) : h('div', { class: 'bar-row' }, inside));
+      return h(
+        'li',
+        {},
+        onChoose
+          ? h('button', { type: 'button', class: 'bar-row', on: { click: () => onChoose(item) } }, inside)
+          : h('div', { class: 'bar-row' }, inside),
+      );
     }),
   );
 }
@@ -23,7 +33,9 @@ export function shares(items, { label } = {}) {
   return h(
     'div',
     { class: 'shares', role: 'img', 'aria-label': label },
-    items.map((item) => h('span', { title: item.label, style: { flexGrow: String(item.value / total), background: item.color } })),
+    items.map((item) =>
+      h('span', { title: item.label, style: { flexGrow: String(item.value / total), background: item.color } }),
+    ),
   );
 }
 
@@ -36,7 +48,11 @@ export function columns(values, names, { label, height = 56 } = {}) {
     { class: 'columns', viewBox: `0 0 100 ${height}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label },
     values.map((value, i) => {
       const tall = (value / most) * (height - 2);
-      return s('rect', { x: i * step + step * 0.1, y: height - tall, width: step * 0.8, height: tall }, s('title', {}, `${names[i]}: ${value}`));
+      return s(
+        'rect',
+        { x: i * step + step * 0.1, y: height - tall, width: step * 0.8, height: tall },
+        s('title', {}, `${names[i]}: ${value}`),
+      );
     }),
   );
 }

@@ -3,14 +3,26 @@ import { freshId, h, icon } from './dom.js';
 /** button({text, icon, kind: 'primary|plain|danger', small, wide, onClick, …attributes}) */
 export function button({ text, icon: name, kind = '', small = false, wide = false, onClick, ...rest }) {
   const names = ['button', kind, small && 'small', wide && 'wide'].filter(Boolean).join(' ');
-  return h('button', { type: 'button', class: names, on: onClick ? { click: onClick } : {}, ...rest }, name && icon(name, 'small'), text);
+  return h(
+    'button',
+    { type: 'button', class: names, on: onClick ? { click: onClick } : {}, ...rest },
+    name && icon(name, 'small'),
+    text,
+  );
 }
 
 /** An icon alone, with its name for the ear and as a tip. */
 export function iconButton({ icon: name, label, onClick, small = false, ...rest }) {
   return h(
     'button',
-    { type: 'button', class: `icon-button${small ? ' small' : ''}`, 'aria-label': label, title: label, on: { click: onClick }, ...rest },
+    {
+      type: 'button',
+      class: `icon-button${small ? ' small' : ''}`,
+      'aria-label': label,
+      title: label,
+      on: { click: onClick },
+      ...rest,
+    },
     icon(name, small ? 'small' : ''),
   );
 }
@@ -41,13 +53,18 @@ export const textarea = (props = {}) => h('textarea', { class: 'textarea', ...pr
 
 /** options: [{value, text, group?}]; answers the <select>. */
 export function select(options, { value, onChange, ...rest } = {}) {
-  const element = h('select', { class: 'select', on: onChange ? { change: () => onChange(element.value) } : {}, ...rest });
+  const element = h('select', {
+    class: 'select',
+    on: onChange ? { change: () => onChange(element.value) } : {},
+    ...rest,
+  });
   const groups = new Map();
   for (const option of options) {
     const node = h('option', { value: option.value, text: option.text });
     if (!option.group) element.append(node);
     else {
-      if (!groups.has(option.group)) groups.set(option.group, element.appendChild(h('optgroup', { label: option.group })));
+      if (!groups.has(option.group))
+        groups.set(option.group, element.appendChild(h('optgroup', { label: option.group })));
       groups.get(option.group).append(node);
     }
   }
@@ -65,7 +82,13 @@ export function segments(options, { value, label, onChange }) {
   const buttons = options.map((option) =>
     h(
       'button',
-      { type: 'button', class: 'segment', 'aria-pressed': String(option.value === value), dataset: { value: option.value }, on: { click: () => pickOne(option.value) } },
+      {
+        type: 'button',
+        class: 'segment',
+        'aria-pressed': String(option.value === value),
+        dataset: { value: option.value },
+        on: { click: () => pickOne(option.value) },
+      },
       option.icon && icon(option.icon, 'small'),
       option.text,
     ),
@@ -97,7 +120,12 @@ export function chips(options, { chosen = [], label, onChange }) {
     options.map((option) =>
       h(
         'button',
-        { type: 'button', class: 'chip', 'aria-pressed': String(set.has(option.value)), on: { click: (event) => toggle(event, option.value) } },
+        {
+          type: 'button',
+          class: 'chip',
+          'aria-pressed': String(set.has(option.value)),
+          on: { click: (event) => toggle(event, option.value) },
+        },
         option.color && swatch(option.color),
         option.text,
       ),

@@ -21,7 +21,8 @@ function fill(element, props, children) {
     else if (key === 'on') for (const [type, fn] of Object.entries(value)) element.addEventListener(type, fn);
     else if (key === 'dataset') Object.assign(element.dataset, value);
     else if (key === 'style') setStyle(element, value);
-    else if (key in element && !key.includes('-') && !(element instanceof SVGElement) && key !== 'list') element[key] = value;
+    else if (key in element && !key.includes('-') && !(element instanceof SVGElement) && key !== 'list')
+      element[key] = value;
     else element.setAttribute(key, value === true ? '' : value);
   }
   append(element, children);
@@ -52,7 +53,11 @@ export function show(element, ...children) {
 
 /** An icon of /icons.svg; silent for screen readers, so label what it stands in. */
 export function icon(name, size = '') {
-  return s('svg', { class: `icon ${size}`.trim(), 'aria-hidden': 'true', viewBox: '0 0 24 24' }, s('use', { href: `/icons.svg#${name}` }));
+  return s(
+    'svg',
+    { class: `icon ${size}`.trim(), 'aria-hidden': 'true', viewBox: '0 0 24 24' },
+    s('use', { href: `/icons.svg#${name}` }),
+  );
 }
 
 let counter = 0;
@@ -62,7 +67,9 @@ export const freshId = (prefix = 'id') => `${prefix}-${++counter}`;
 let politeRegion = null;
 /** Says a sentence to screen readers without moving the focus. */
 export function announce(text) {
-  politeRegion ??= document.body.appendChild(h('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' }));
+  politeRegion ??= document.body.appendChild(
+    h('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' }),
+  );
   politeRegion.textContent = '';
   setTimeout(() => (politeRegion.textContent = text), 50);
 }

@@ -10,7 +10,11 @@ let region = null;
  */
 export function notify(message, kind = 'info', { action } = {}) {
   region ??= document.body.appendChild(h('div', { class: 'toasts', 'aria-live': 'polite' }));
-  const toast = h('div', { class: `toast ${kind}`, role: kind === 'error' ? 'alert' : null }, h('span', { text: message }));
+  const toast = h(
+    'div',
+    { class: `toast ${kind}`, role: kind === 'error' ? 'alert' : null },
+    h('span', { text: message }),
+  );
   const close = () => toast.remove();
   if (action) {
     const run = () => {
@@ -29,7 +33,11 @@ export function notify(message, kind = 'info', { action } = {}) {
 /** Asks before what cannot be undone; answers true or false. */
 export function confirm({ title, text, yes, danger = false }) {
   return new Promise((resolve) => {
-    const dialog = h('dialog', { class: 'dialog', 'aria-label': title, on: { close: () => end(dialog.returnValue === 'yes') } });
+    const dialog = h('dialog', {
+      class: 'dialog',
+      'aria-label': title,
+      on: { close: () => end(dialog.returnValue === 'yes') },
+    });
     const end = (answer) => {
       dialog.remove();
       resolve(answer);

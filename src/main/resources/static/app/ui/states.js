@@ -4,7 +4,11 @@ import { h, icon } from './dom.js';
 
 /** Grey lines where text will be. */
 export function skeleton(lines = 6) {
-  return h('div', { class: 'skeleton', role: 'status', 'aria-label': t('state.loading') }, Array.from({ length: lines }, () => h('span')));
+  return h(
+    'div',
+    { class: 'skeleton', role: 'status', 'aria-label': t('state.loading') },
+    Array.from({ length: lines }, () => h('span')),
+  );
 }
 
 /** Nothing here, and what to do about it. */
@@ -27,7 +31,8 @@ export function failed(failure, retry) {
 
 /** A failure in words: {title, text, canRetry}. */
 export function explain(failure) {
-  if (failure?.name !== 'ApiProblem') return { title: t('problem.unexpected'), text: String(failure?.message ?? failure), canRetry: true };
+  if (failure?.name !== 'ApiProblem')
+    return { title: t('problem.unexpected'), text: String(failure?.message ?? failure), canRetry: true };
   const detail = failure.problem.detail;
   switch (failure.status) {
     case 0:
@@ -54,14 +59,29 @@ export function explain(failure) {
 
 /** A sentence with an icon. kind: info | warning | error | success */
 export function note(text, kind = 'info') {
-  return h('div', { class: `note ${kind}`, role: kind === 'error' ? 'alert' : null }, icon(kind === 'success' ? 'check' : kind === 'info' ? 'info' : 'alert', 'small'), h('span', { text }));
+  return h(
+    'div',
+    { class: `note ${kind}`, role: kind === 'error' ? 'alert' : null },
+    icon(kind === 'success' ? 'check' : kind === 'info' ? 'info' : 'alert', 'small'),
+    h('span', { text }),
+  );
 }
 
 /** A bar with words: .set(done, total, text); cancel() is offered when given. */
 export function progress(label, { cancel } = {}) {
   const bar = h('progress', { max: 1, 'aria-label': label });
   const text = h('span', { class: 'fine number', text: label });
-  const element = h('div', { class: 'progress' }, bar, h('div', { class: 'row spread' }, text, cancel && button({ text: t('action.cancel'), small: true, onClick: cancel })));
+  const element = h(
+    'div',
+    { class: 'progress' },
+    bar,
+    h(
+      'div',
+      { class: 'row spread' },
+      text,
+      cancel && button({ text: t('action.cancel'), small: true, onClick: cancel }),
+    ),
+  );
   element.set = (done, total, words = label) => {
     if (total > 0) bar.value = Math.min(1, done / total);
     else bar.removeAttribute('value');

@@ -17,7 +17,14 @@ export function table(columns, rows, { label, onChoose, onHover, sortable = true
   function head(column) {
     const cell = h('th', { scope: 'col', class: column.align === 'end' ? 'end' : '' });
     if (!sortable || column.sort === false) return Object.assign(cell, { textContent: column.title });
-    cell.append(h('button', { type: 'button', class: 'sorter', on: { click: () => sortBy(column, cell) } }, column.title, icon('sort', 'small')));
+    cell.append(
+      h(
+        'button',
+        { type: 'button', class: 'sorter', on: { click: () => sortBy(column, cell) } },
+        column.title,
+        icon('sort', 'small'),
+      ),
+    );
     return cell;
   }
 
@@ -46,20 +53,32 @@ export function table(columns, rows, { label, onChoose, onHover, sortable = true
         'aria-selected': onChoose ? String(row.id === chosen) : null,
         on: { click: choose ?? (() => {}), mouseenter: () => onHover?.(row), mouseleave: () => onHover?.(null) },
       },
-      columns.map((column) => h('td', { class: column.align === 'end' ? 'end number' : '' }, column.format ? column.format(row[column.key], row) : row[column.key])),
+      columns.map((column) =>
+        h(
+          'td',
+          { class: column.align === 'end' ? 'end number' : '' },
+          column.format ? column.format(row[column.key], row) : row[column.key],
+        ),
+      ),
     );
   }
 
   function draw() {
     const ordered = sorted();
     body.replaceChildren(...ordered.map(line));
-    if (ordered.length === 0) body.append(h('tr', {}, h('td', { colSpan: columns.length, class: 'quiet', text: t('state.norows') })));
+    if (ordered.length === 0)
+      body.append(h('tr', {}, h('td', { colSpan: columns.length, class: 'quiet', text: t('state.norows') })));
   }
 
   body.addEventListener('keydown', (event) => {
     const row = event.target.closest('tr');
     if (!row || !onChoose) return;
-    const next = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling, Home: body.firstElementChild, End: body.lastElementChild }[event.key];
+    const next = {
+      ArrowDown: row.nextElementSibling,
+      ArrowUp: row.previousElementSibling,
+      Home: body.firstElementChild,
+      End: body.lastElementChild,
+    }[event.key];
     if (next) {
       event.preventDefault();
       next.focus();
