@@ -1,6 +1,7 @@
 package org.citygis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.citygis.problem.Problem;
@@ -14,6 +15,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -30,15 +33,19 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
   @ExceptionHandler
-  ResponseEntity<Object> problem(Problem problem, HttpServletRequest request) {
+  ResponseEntity<Object> problem(
+      Problem problem, HttpServletRequest request, HttpServletResponse response) {
+    breakOffIfBegun(problem, response);
     return answer(Problems.detail(problem, request), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<Object> unforeseen(Exception cause, HttpServletRequest request) {
+  @Nullable ResponseEntity<Object> unforeseen(
+      Exception cause, HttpServletRequest request, HttpServletResponse response) throws Exception {
     if (clientIsGone(cause)) {
       return null;
     }
+    breakOffIfBegun(cause, response);
     Problem known = DatabaseFailures.find(cause).orElse(null);
     if (known != null) {
       LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), cause.toString());
@@ -71,8 +78,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
               Problems.expectedType(mismatch.getRequiredType()));
       return answer(Problems.detail(problem, request), headers);
     }
+    if (cause instanceof MissingServletRequestParameterException missing) {
+      Problem problem =
+          Problem.Invalid.parameter(
+              missing.getParameterName(),
+              "",
+              Text.of("一个值,不可省略", "a value, which cannot be left out"));
+      return answer(Problems.detail(problem, request), headers);
+    }
+    Object told = body == null && cause instanceof ErrorResponse known ? known.getBody() : body;
     String english =
-        body instanceof ProblemDetail detail && detail.getDetail() != null
+        told instanceof ProblemDetail detail && detail.getDetail() != null
             ? detail.getDetail()
             : "";
     Text text = Problems.ofStatus(status, english);
@@ -84,6 +100,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(detail);
+  }
+
+  /**
+   * A streamed answer that fails half way is already 200. Thrown on, the failure makes the server
+   * cut the connection, so that the client does not take the half for the whole.
+   */
+  private static <E extends Exception> void breakOffIfBegun(E cause, HttpServletResponse response)
+      throws E {
+    if (response.isCommitted()) {
+      throw cause;
+    }
   }
 
   private static boolean clientIsGone(Throwable cause) {

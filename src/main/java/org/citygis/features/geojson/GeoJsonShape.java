@@ -1,7 +1,6 @@
 package org.citygis.features.geojson;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
@@ -21,15 +20,11 @@ public final class GeoJsonShape {
     "MultiPolygon",
     "GeometryCollection"
   };
-  private static final int POINT = 1;
-  private static final int LINE = 2;
-  private static final int POLYGON = 3;
-  private static final int COLLECTION = 7;
   private static final byte[][] OPENINGS = new byte[NAMES.length][];
 
   static {
     for (int i = 0; i < NAMES.length; i++) {
-      String member = i + 1 == COLLECTION ? "geometries" : "coordinates";
+      String member = i + 1 == WkbHead.COLLECTION ? "geometries" : "coordinates";
       OPENINGS[i] =
           "{\"type\":\"%s\",\"%s\":".formatted(NAMES[i], member).getBytes(StandardCharsets.UTF_8);
     }
@@ -55,29 +50,10 @@ public final class GeoJsonShape {
     geometry(ByteBuffer.wrap(wkb), out);
   }
 
-  /** The head of a geometry: its type from 1 to 7 and what each position has. */
-  private record Head(int type, boolean hasZ, boolean hasM) {
-    static Head read(ByteBuffer in) {
-      in.order(in.get() == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-      int word = in.getInt();
-      if ((word & 0x20000000) != 0) {
-        in.getInt(); // the SRID, which the table's column tells as well
-      }
-      int iso = word & 0x0FFFFFFF;
-      int type = iso % 1000;
-      if (type < 1 || type > NAMES.length) {
-        throw new IllegalArgumentException("not a geometry type that GeoJSON has: " + type);
-      }
-      boolean hasZ = (word & 0x80000000) != 0 || iso / 1000 == 1 || iso / 1000 == 3;
-      boolean hasM = (word & 0x40000000) != 0 || iso / 1000 >= 2;
-      return new Head(type, hasZ, hasM);
-    }
-  }
-
   private void geometry(ByteBuffer in, JsonBytes out) {
-    Head head = Head.read(in);
-    out.raw(OPENINGS[head.type - 1]);
-    if (head.type == COLLECTION) {
+    WkbHead head = WkbHead.read(in);
+    out.raw(OPENINGS[head.type() - 1]);
+    if (head.type() == WkbHead.COLLECTION) {
       int count = in.getInt();
       out.raw('[');
       for (int i = 0; i < count; i++) {
@@ -91,24 +67,24 @@ public final class GeoJsonShape {
     out.raw('}');
   }
 
-  private void coordinates(Head head, ByteBuffer in, JsonBytes out) {
-    switch (head.type) {
-      case POINT -> point(head, in, out);
-      case LINE -> line(head, in, out);
-      case POLYGON -> polygon(head, in, out);
+  private void coordinates(WkbHead head, ByteBuffer in, JsonBytes out) {
+    switch (head.type()) {
+      case WkbHead.POINT -> point(head, in, out);
+      case WkbHead.LINE -> line(head, in, out);
+      case WkbHead.POLYGON -> polygon(head, in, out);
       default -> {
         int count = in.getInt();
         out.raw('[');
         for (int i = 0; i < count; i++) {
           separate(i, out);
-          coordinates(Head.read(in), in, out);
+          coordinates(WkbHead.read(in), in, out);
         }
         out.raw(']');
       }
     }
   }
 
-  private void point(Head head, ByteBuffer in, JsonBytes out) {
+  private void point(WkbHead head, ByteBuffer in, JsonBytes out) {
     positions(head, 1, in);
     if (Double.isNaN(xy[0])) {
       out.raw("[]");
@@ -117,7 +93,7 @@ public final class GeoJsonShape {
     }
   }
 
-  private void line(Head head, ByteBuffer in, JsonBytes out) {
+  private void line(WkbHead head, ByteBuffer in, JsonBytes out) {
     int count = in.getInt();
     positions(head, count, in);
     out.raw('[');
@@ -128,7 +104,7 @@ public final class GeoJsonShape {
     out.raw(']');
   }
 
-  private void polygon(Head head, ByteBuffer in, JsonBytes out) {
+  private void polygon(WkbHead head, ByteBuffer in, JsonBytes out) {
     int rings = in.getInt();
     out.raw('[');
     for (int ring = 0; ring < rings; ring++) {
@@ -147,23 +123,23 @@ public final class GeoJsonShape {
   }
 
   /** Reads positions into the scratch arrays and transforms them. */
-  private void positions(Head head, int count, ByteBuffer in) {
+  private void positions(WkbHead head, int count, ByteBuffer in) {
     if (count < 0 || count > in.remaining() / 16) {
       throw new IllegalArgumentException("a geometry that claims more positions than it has bytes");
     }
     if (xy.length < 2 * count) {
       xy = new double[Math.max(2 * count, 2 * xy.length)];
     }
-    if (head.hasZ && heights.length < count) {
+    if (head.hasZ() && heights.length < count) {
       heights = new double[Math.max(count, 2 * heights.length)];
     }
     for (int i = 0; i < count; i++) {
       xy[2 * i] = in.getDouble();
       xy[2 * i + 1] = in.getDouble();
-      if (head.hasZ) {
+      if (head.hasZ()) {
         heights[i] = in.getDouble();
       }
-      if (head.hasM) {
+      if (head.hasM()) {
         in.getDouble();
       }
     }
@@ -172,11 +148,11 @@ public final class GeoJsonShape {
     }
   }
 
-  private void position(Head head, int index, JsonBytes out) {
+  private void position(WkbHead head, int index, JsonBytes out) {
     double x = xy[2 * index];
     double y = xy[2 * index + 1];
     out.raw('[').decimal(northFirst ? y : x, digits).raw(',').decimal(northFirst ? x : y, digits);
-    if (head.hasZ && Double.isFinite(heights[index])) {
+    if (head.hasZ() && Double.isFinite(heights[index])) {
       out.raw(',').decimal(heights[index], 3);
     }
     out.raw(']');

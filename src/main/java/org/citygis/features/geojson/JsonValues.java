@@ -25,6 +25,11 @@ public final class JsonValues {
     }
   }
 
+  /** The value as text, as it stands in JSON but without quotes. */
+  public static String text(Object value) {
+    return value instanceof Instant moment ? moment(moment) : value.toString();
+  }
+
   /** ISO 8601 with the city's offset. */
   public static String moment(Instant moment) {
     return MOMENT.format(moment);

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
+import org.citygis.features.labels.VisibleFields;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FieldValues;
 import org.citygis.web.Parameters;
+import org.citygis.web.Query;
 import org.citygis.web.TimeSpan;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.labels.FeatureTitle;
 import org.citygis.features.labels.FieldLabels;
+import org.citygis.features.labels.VisibleFields;
 import org.citygis.features.ogc.ItemsAnswer.Context;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;

@@ -11,6 +11,7 @@ import org.citygis.geo.Crs;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Lang;
+import org.citygis.web.Query;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;

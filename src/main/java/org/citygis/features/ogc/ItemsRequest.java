@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
+import org.citygis.features.labels.VisibleFields;
 import org.citygis.geo.Crs;
 import org.citygis.web.Parameters;
+import org.citygis.web.Query;
 import org.jspecify.annotations.Nullable;
 
 /**

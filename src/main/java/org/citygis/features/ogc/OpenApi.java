@@ -7,6 +7,7 @@ import java.util.Map;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.labels.FieldLabels;
+import org.citygis.features.labels.VisibleFields;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
 

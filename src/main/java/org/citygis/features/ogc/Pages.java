@@ -9,6 +9,7 @@ import org.citygis.catalog.Department;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.labels.FieldLabels;
+import org.citygis.features.labels.VisibleFields;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
 import org.springframework.stereotype.Component;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
+import org.citygis.features.labels.VisibleFields;
 import org.citygis.storage.ColumnType;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.GeometryColumn;

@@ -1,4 +1,4 @@
-package org.citygis.features.ogc;
+package org.citygis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
@@ -13,15 +13,15 @@ import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request, each known and given once, in the order of the request. */
-record Query(Map<String, String> values) {
+public record Query(Map<String, String> values) {
   /** What every resource understands. */
-  static final Set<String> COMMON = Set.of("f", "lang");
+  private static final Set<String> COMMON = Set.of("f", "lang");
 
   /**
    * @param known the names that the resource understands beside the common ones
    * @throws Problem.Invalid that names the first parameter which is unknown or repeated
    */
-  static Query of(HttpServletRequest request, Set<String> known) {
+  public static Query of(HttpServletRequest request, Set<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
       String name = parameter.getKey();
@@ -50,24 +50,24 @@ record Query(Map<String, String> values) {
     return problem.about(name, value, expected);
   }
 
-  @Nullable String find(String name) {
+  public @Nullable String find(String name) {
     return values.get(name);
   }
 
-  Query with(String name, String value) {
+  public Query with(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(values);
     changed.put(name, value);
     return new Query(changed);
   }
 
-  Query without(String name) {
+  public Query without(String name) {
     Map<String, String> changed = new LinkedHashMap<>(values);
     changed.remove(name);
     return new Query(changed);
   }
 
   /** The address with these parameters, encoded. */
-  String appendTo(String url) {
+  public String appendTo(String url) {
     if (values.isEmpty()) {
       return url;
     }

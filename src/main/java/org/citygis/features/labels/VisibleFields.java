@@ -1,14 +1,14 @@
-package org.citygis.features.ogc;
+package org.citygis.features.labels;
 
 import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 
 /** The declared fields of a layer that the user may see and that its current version has. */
-final class VisibleFields {
+public final class VisibleFields {
   private VisibleFields() {}
 
-  static List<Field> of(OpenLayer layer) {
+  public static List<Field> of(OpenLayer layer) {
     return layer.fields().stream()
         .filter(f -> layer.table().findColumn(f.name()).isPresent())
         .toList();

@@ -1,0 +1,94 @@
+package org.citygis.features.places;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.features.geojson.WkbEnvelope;
+import org.citygis.features.labels.VisibleFields;
+import org.citygis.geo.Crs;
+import org.citygis.geo.Reprojection;
+import org.citygis.security.AccessDecision;
+import org.citygis.storage.FeatureStore;
+import org.citygis.storage.GeometryColumn;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.stereotype.Component;
+
+/**
+ * The name indexes of the layers that are searched. One is built when its layer is first asked,
+ * kept under the decision by which its rows were read, and built anew when the layer has changed.
+ */
+@Component
+class LayerNames {
+  /** Characters kept over all layers, about two bytes each. */
+  private static final long BUDGET = 150_000_000;
+
+  private record Key(String layer, AccessDecision access) {}
+
+  private record Built(String etag, NameIndex index) {}
+
+  private final FeatureStore store;
+  private final Cache<Key, Built> indexes =
+      Caffeine.newBuilder()
+          .maximumWeight(BUDGET)
+          .weigher((Key key, Built built) -> 1000 + built.index.characters())
+          .build();
+
+  LayerNames(FeatureStore store) {
+    this.store = store;
+  }
+
+  /** The fields that the layer is searched by and that the user may see. */
+  static List<String> searched(OpenLayer layer) {
+    return VisibleFields.of(layer).stream()
+        .map(field -> field.name())
+        .filter(layer.definition().search()::contains)
+        .toList();
+  }
+
+  NameIndex of(OpenLayer layer) {
+    String etag = layer.layer().etag();
+    Key key = new Key(layer.layer().id(), layer.access());
+    Built built =
+        indexes
+            .asMap()
+            .compute(
+                key,
+                (same, before) ->
+                    before != null && before.etag.equals(etag)
+                        ? before
+                        : new Built(etag, build(layer)));
+    return built.index;
+  }
+
+  private NameIndex build(OpenLayer layer) {
+    NameIndex.Builder builder = new NameIndex.Builder();
+    GeometryColumn geometry = layer.table().geometry();
+    if (geometry == null) {
+      return builder.build();
+    }
+    List<String> fields = searched(layer);
+    Reprojection toLonLat = Reprojection.between(geometry.crs(), Crs.CRS84);
+    store.read(
+        layer.table(),
+        layer.query().fields(fields),
+        row -> {
+          byte[] wkb = row.wkb();
+          Envelope box = wkb == null ? new Envelope() : WkbEnvelope.of(wkb);
+          Coordinate middle = box.centre();
+          if (middle != null) {
+            Coordinate place = toLonLat.apply(middle.x, middle.y);
+            builder.row(row.fid(), place.x, place.y);
+            for (int i = 0; i < fields.size(); i++) {
+              Object name = row.value(i);
+              if (name != null && !name.toString().isBlank()) {
+                builder.name(name.toString());
+              }
+            }
+          }
+          return true;
+        });
+    return builder.build();
+  }
+}

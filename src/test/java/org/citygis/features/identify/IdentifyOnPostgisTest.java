@@ -1,0 +1,6 @@
+package org.citygis.features.identify;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class IdentifyOnPostgisTest extends IdentifyContract {}

@@ -1,0 +1,6 @@
+package org.citygis.features.statistics;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class StatisticsOnPostgisTest extends StatisticsContract {}
