@@ -1,6 +1,21 @@
-/** Takes a file that somebody sent, says what is wrong with it, and makes a layer of it. */
+/**
+ * Takes a file that somebody sent, says what is wrong with it, and makes a version of a layer of
+ * it, all or nothing. The sample city comes the same way.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text", "problem", "geo"})
+@ApplicationModule(
+    allowedDependencies = {
+      "text",
+      "problem",
+      "geo",
+      "web",
+      "audit",
+      "security",
+      "storage",
+      "jobs",
+      "catalog",
+      "style"
+    })
 package org.citygis.ingest;
 
 import org.jspecify.annotations.NullMarked;

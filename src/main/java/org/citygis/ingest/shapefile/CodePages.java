@@ -119,6 +119,15 @@ final class CodePages {
     };
   }
 
+  /** The name that people know an encoding by; {@link #findByName} understands it. */
+  static String name(Charset charset) {
+    return switch (charset.name()) {
+      case "x-windows-950" -> "Big5";
+      case "windows-31j" -> "Shift_JIS";
+      default -> charset.name();
+    };
+  }
+
   private static Optional<Charset> findByNumber(int page) {
     if (JAVA_NAMES.containsKey(page)) {
       return findCharset(JAVA_NAMES.get(page));

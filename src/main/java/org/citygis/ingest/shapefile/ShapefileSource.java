@@ -93,6 +93,11 @@ public final class ShapefileSource implements FeatureSource {
     return CodePages.findByName(name);
   }
 
+  /** The name of an encoding as people know it. */
+  public static String encodingName(Charset charset) {
+    return CodePages.name(charset);
+  }
+
   private static ShapeType header(FileWindow shp, Findings findings)
       throws IOException, UnreadableFile {
     if (shp.size() < ShpRecords.HEADER) {

@@ -158,6 +158,8 @@ public enum Defect {
   LAYER_WITHOUT_GEOMETRY(WARNING, "所有要素都没有几何", "No feature has a geometry"),
   GEOMETRY_MISSING(WARNING, "要素没有几何", "The feature has no geometry"),
   GEOMETRY_INVALID(WARNING, "几何无效：%s，位置 %s", "Invalid geometry: %s at %s"),
+  GEOMETRY_LOST(WARNING, "几何无法修复，置空", "The geometry cannot be repaired; the row has none"),
+  VALUE_UNFIT(WARNING, "值与目标字段类型不符，置空", "A value does not fit the type of its field; left empty"),
   GEOMETRY_MIXED(ERROR, "图层混有多种几何类型（%s）", "The layer mixes kinds of geometry (%s)"),
   FIELDS_TOO_MANY(ERROR, "共有 %s 个字段，最多支持 %s 个", "There are %s fields; at most %s are possible");
 

@@ -1,0 +1,26 @@
+package org.citygis.ingest;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import org.citygis.geo.Crs;
+import org.citygis.ingest.source.Shape;
+import org.citygis.ingest.source.SourceField;
+import org.citygis.storage.ColumnType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer of an upload after it was read once from end to end.
+ *
+ * @param crs null where none is known or none is needed
+ * @param types of the columns that take the fields without loss, in the order of the fields
+ * @param encoding what the user chose, null where the file speaks for itself
+ */
+record Checked(
+    ImportReport.Dataset report,
+    Shape shape,
+    boolean hasZ,
+    boolean hasM,
+    @Nullable Crs crs,
+    List<SourceField> fields,
+    List<ColumnType> types,
+    @Nullable Charset encoding) {}

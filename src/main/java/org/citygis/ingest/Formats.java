@@ -1,0 +1,29 @@
+package org.citygis.ingest;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.citygis.ingest.geojson.GeoJsonSource;
+import org.citygis.ingest.shapefile.ShapefileSource;
+import org.citygis.ingest.source.FeatureSource;
+import org.citygis.ingest.source.FileSet;
+import org.citygis.ingest.source.UnreadableFile;
+import org.jspecify.annotations.Nullable;
+
+/** Which reader a set of files goes to. */
+final class Formats {
+  private Formats() {}
+
+  /**
+   * Opens a layer.
+   *
+   * @param encoding what the user chose, null to let the file speak
+   */
+  static FeatureSource open(FileSet files, @Nullable Charset encoding, int findingsCap)
+      throws UnreadableFile {
+    Optional<Path> json = files.find("geojson");
+    return json.isPresent()
+        ? GeoJsonSource.open(files.name(), json.get(), encoding, findingsCap)
+        : ShapefileSource.open(files, encoding, findingsCap);
+  }
+}

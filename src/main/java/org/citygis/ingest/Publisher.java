@@ -1,0 +1,154 @@
+package org.citygis.ingest;
+
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.citygis.audit.Audit;
+import org.citygis.catalog.LayerDefinition;
+import org.citygis.geo.Crs;
+import org.citygis.ingest.source.FeatureSource;
+import org.citygis.ingest.source.Shape;
+import org.citygis.ingest.source.UnreadableFile;
+import org.citygis.jobs.Job;
+import org.citygis.jobs.Jobs;
+import org.citygis.jobs.Progress;
+import org.citygis.problem.Problem;
+import org.citygis.security.User;
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Publishes a checked layer of an import, as a job. */
+@Component
+final class Publisher {
+  private static final int REPORT_EVERY = 1_000;
+
+  private final Imports imports;
+  private final Definitions definitions;
+  private final LayerLoader loader;
+  private final ImportSettings settings;
+  private final Jobs jobs;
+  private final Audit audit;
+
+  Publisher(
+      Imports imports,
+      Definitions definitions,
+      LayerLoader loader,
+      ImportSettings settings,
+      Jobs jobs,
+      Audit audit) {
+    this.imports = imports;
+    this.definitions = definitions;
+    this.loader = loader;
+    this.settings = settings;
+    this.jobs = jobs;
+    this.audit = audit;
+  }
+
+  /**
+   * Queues the publication after everything that can be refused at once has been checked.
+   *
+   * @throws Problem when the layer cannot be published so, or not by this user
+   */
+  Job publish(User user, Import of, Publication wanted) {
+    int index = Objects.requireNonNullElse(wanted.dataset(), 0);
+    Checked checked =
+        checked(of, index, Choices.encoding(wanted.encoding()), Choices.crs(wanted.crs()));
+    LayerDefinition definition = definitions.of(user, wanted, checked);
+    LayerLoader.Plan plan =
+        new LayerLoader.Plan(
+            definition,
+            LayerLoader.column(
+                definition.geometry(),
+                checked.shape(),
+                checked.hasZ(),
+                checked.hasM(),
+                checked.crs()),
+            FieldMapping.of(definition.fields(), checked.fields()),
+            Boolean.TRUE.equals(wanted.repair()),
+            user,
+            of.sentAs());
+    return jobs.start(
+        user,
+        "publication",
+        Text.of("等待发布", "Waiting to be published"),
+        progress -> run(of, index, checked, plan, progress));
+  }
+
+  /** The layer as the choices read it; read again where the last reading was another one. */
+  private Checked checked(Import of, int index, @Nullable Charset encoding, @Nullable Crs crs) {
+    Import.Layer layer = of.layer(index);
+    Checked last = layer.checked();
+    if (last == null || !isSame(last, encoding, crs)) {
+      layer = imports.checkAgain(of, index, encoding, crs);
+      last = layer.checked();
+    }
+    if (last == null || !last.report().publishable()) {
+      throw new Problem.Conflict(
+          layer.report().problems().stream()
+              .filter(problem -> problem.severity().equals("error"))
+              .findFirst()
+              .map(ImportReport.Problem::message)
+              .orElse(Text.of("此数据集不能发布。", "This dataset cannot be published.")));
+    }
+    return last;
+  }
+
+  private static boolean isSame(Checked last, @Nullable Charset encoding, @Nullable Crs crs) {
+    ImportReport.Encoding read = last.report().encoding();
+    boolean sameText =
+        encoding == null || read == null || encoding.equals(Choices.encoding(read.name()));
+    boolean samePlace =
+        crs == null || last.shape() == Shape.NONE || Objects.equals(crs, last.crs());
+    return sameText && samePlace;
+  }
+
+  private Map<String, Object> run(
+      Import of, int index, Checked checked, LayerLoader.Plan plan, Progress progress) {
+    of.use();
+    long total = checked.report().count();
+    Text loading = Text.of("正在入库", "Loading");
+    LayerLoader.Loaded loaded;
+    try (FeatureSource source =
+        Formats.open(of.unpacked().layers().get(index), checked.encoding(), settings.problems())) {
+      loaded =
+          loader.load(
+              source,
+              plan,
+              rows -> {
+                if (rows % REPORT_EVERY == 0) {
+                  progress.report(rows, Math.max(rows, total), loading);
+                }
+              });
+    } catch (UnreadableFile e) {
+      throw new Problem.Invalid(e.finding().message());
+    } finally {
+      of.release();
+    }
+    imports.forget(of);
+    int version = loaded.layer().currentVersion().number();
+    audit.record(
+        plan.by(),
+        "publish",
+        "layers/" + plan.definition().id(),
+        "version %d, %d features from %s".formatted(version, loaded.rows(), plan.file()));
+    return result(plan, checked, loaded, version);
+  }
+
+  private static Map<String, Object> result(
+      LayerLoader.Plan plan, Checked checked, LayerLoader.Loaded loaded, int version) {
+    Map<String, Long> defects = new HashMap<>();
+    loaded.defects().forEach((defect, count) -> defects.put(defect.code(), count));
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("layer", plan.definition().id());
+    result.put("version", version);
+    result.put("count", loaded.rows());
+    result.put("repaired", loaded.repaired());
+    result.put("defects", defects);
+    result.put("missingFields", plan.mapping().missing());
+    result.put("ignoredFields", plan.mapping().ignored(checked.fields()));
+    return result;
+  }
+}

@@ -1,0 +1,39 @@
+package org.citygis.jobs;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class JobConfiguration {
+
+  /**
+   * @param instance names this copy of the application among those that share a database
+   */
+  @Bean
+  @DependsOn("flywayInitializer")
+  PooledJobs jobs(
+      JdbcClient jdbc,
+      JsonMapper json,
+      Clock clock,
+      @Value("${citygis.jobs.threads:2}") int threads,
+      @Value("${citygis.instance:}") String instance,
+      @Value("${server.port:8080}") String port) {
+    String name = instance.isBlank() ? host() + ":" + port : instance;
+    return new PooledJobs(new JobRecords(jdbc, json, name), clock, threads);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}
