@@ -7,7 +7,7 @@ export function createDrawer(onResize) {
   const tools = h('div', { class: 'drawer-tools' });
   const body = h('div', { class: 'drawer-body scroll' });
   const close = h('span');
-  const grip = h('div', { class: 'drawer-grip', role: 'separator', tabIndex: 0, 'aria-orientation': 'horizontal' });
+  const grip = h('div', { class: 'drawer-grip', role: 'separator', tabIndex: 0, 'aria-orientation': 'horizontal', 'aria-valuenow': 280 });
   const element = h(
     'section',
     { class: 'drawer', hidden: true },
@@ -21,6 +21,7 @@ export function createDrawer(onResize) {
   const setHeight = (next) => {
     tall = Math.max(120, Math.min(next, window.innerHeight * 0.7));
     element.style.setProperty('--drawer', `${tall}px`);
+    grip.setAttribute('aria-valuenow', Math.round(tall));
     onResize();
   };
   grip.addEventListener('pointerdown', (event) => {
