@@ -147,4 +147,11 @@ export default {
   'search.coordinates': 'Coordinates',
   'search.goto': 'Go to {place}',
   'search.count': '{count} results',
+  'draw.line': 'Click along the line; double-click or Finish to end',
+  'measure.start': 'Measure length and area',
+  'measure.line': 'Length',
+  'measure.polygon': 'Area',
+  'measure.line.start': 'Measure a length',
+  'measure.polygon.start': 'Measure an area',
+  'problem.many': 'Too many requests. Please wait a moment.',
 };

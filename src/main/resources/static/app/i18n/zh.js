@@ -147,4 +147,11 @@ export default {
   'search.coordinates': '坐标',
   'search.goto': '前往 {place}',
   'search.count': '{count} 条结果',
+  'draw.line': '在地图上依次点击，双击或按完成结束',
+  'measure.start': '测量长度与面积',
+  'measure.line': '长度',
+  'measure.polygon': '面积',
+  'measure.line.start': '测长度',
+  'measure.polygon.start': '测面积',
+  'problem.many': '请求太频繁，请稍后再试',
 };

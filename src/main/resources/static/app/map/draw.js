@@ -1,6 +1,7 @@
 import * as L from '../lib.js';
-import { distance, t } from '../i18n.js';
+import { area, distance, t } from '../i18n.js';
 import { announce, button, h, notify } from '../ui/index.js';
+import { areaOf, lengthOf } from './gauss-kruger.js';
 import { fromLeaflet } from './lonlat.js';
 import { cssColor } from './overlay.js';
 import { crossesItself } from './ring.js';
@@ -24,36 +25,40 @@ export function createDrawing(map, element) {
     const points = [];
     const color = cssColor('--map-select');
     const sketch = L.featureGroup().addTo(map);
-    const radius = h('span', { class: 'number' });
+    const measure = h('span', { class: 'number' });
+    const many = kind === 'polygon' || kind === 'line';
+    const least = kind === 'line' ? 2 : 3;
     const finish = button({
       text: t('action.finish'),
       kind: 'primary',
       small: true,
       onClick: () => complete(),
-      hidden: kind !== 'polygon',
+      hidden: !many,
       disabled: true,
     });
     const bar = h(
       'div',
       { class: 'draw-bar', role: 'group', 'aria-label': t(`draw.${kind}`) },
       h('span', { text: t(`draw.${kind}`) }),
-      radius,
+      measure,
       finish,
       button({ text: t('action.cancel'), small: true, onClick: () => end(null) }),
     );
     L.DomEvent.disableClickPropagation(bar);
+    L.DomEvent.on(bar, 'mousemove', L.DomEvent.stopPropagation);
     element.append(bar);
     element.classList.add('is-drawing');
     map.doubleClickZoom.disable();
     announce(t(`draw.${kind}`));
 
-    const on = { click, mousemove: move, dblclick: () => kind === 'polygon' && complete() };
+    const on = { click, mousemove: move, dblclick: () => many && complete() };
     map.on(on);
     document.addEventListener('keydown', key, true);
 
     function key(event) {
       if (event.key === 'Escape') end(null);
-      else if (event.key === 'Enter' && kind === 'polygon') complete();
+      else if (event.target.closest?.('input, select, textarea, button')) return;
+      else if (event.key === 'Enter' && points.length >= least && many) complete();
       else if (event.key === 'Enter' && event.target === element) click({ latlng: map.getCenter() });
       else if (event.key === 'Backspace' && points.length > 0) points.pop();
       else return;
@@ -68,7 +73,7 @@ export function createDrawing(map, element) {
       const last = points.at(-1);
       if (last && map.latLngToContainerPoint(last).distanceTo(map.latLngToContainerPoint(latlng)) < 4) return;
       points.push(latlng);
-      finish.disabled = points.length < 3;
+      finish.disabled = points.length < least;
       sketchTo(null);
     }
 
@@ -87,9 +92,14 @@ export function createDrawing(map, element) {
       const look = { color, weight: 2, dashArray: '5 4', fillColor: color, fillOpacity: 0.1, interactive: false };
       if (kind === 'circle' && points.length === 1 && next) {
         const metres = map.distance(points[0], next);
-        radius.textContent = t('draw.radius', { radius: distance(metres) });
+        measure.textContent = t('draw.radius', { radius: distance(metres) });
         L.circle(points[0], { ...look, radius: metres }).addTo(sketch);
-      } else if (kind === 'polygon') L.polygon(next ? [...points, next] : points, look).addTo(sketch);
+      } else if (many) {
+        const all = next ? [...points, next] : points;
+        if (kind === 'line') L.polyline(all, look).addTo(sketch);
+        else L.polygon(all, look).addTo(sketch);
+        measure.textContent = measured(kind, all.map(fromLeaflet));
+      }
       for (const it of points)
         L.circleMarker(it, {
           radius: 4,
@@ -102,7 +112,8 @@ export function createDrawing(map, element) {
     }
 
     function complete() {
-      if (points.length < 3) return notify(t('draw.few'), 'info');
+      if (points.length < least) return notify(t('draw.few'), 'info');
+      if (kind === 'line') return end({ type: 'LineString', coordinates: points.map(fromLeaflet) });
       const shape = ring(points);
       if (crossesItself(shape.coordinates[0])) return notify(t('draw.crossing'), 'error');
       return end(shape);
@@ -128,6 +139,12 @@ export function createDrawing(map, element) {
       return current !== null;
     },
   };
+}
+
+/** Length of a line, area of a polygon, in words. */
+export function measured(kind, positions) {
+  if (kind === 'line') return positions.length < 2 ? '' : distance(lengthOf(positions));
+  return positions.length < 3 ? '' : area(areaOf(positions));
 }
 
 function ring(points) {

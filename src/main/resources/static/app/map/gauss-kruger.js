@@ -10,13 +10,15 @@ const ALPHA = [
 ];
 const E = Math.sqrt(F * (2 - F));
 
+/** The central meridian of the three-degree zone a longitude lies in. */
+const meridianOf = (lon) => 3 * Math.round(lon / 3);
+
 /**
  * CGCS2000 three-degree Gauss-Kruger (EPSG:4534-4554, 4547 at 114E) by Krueger's series to the fourth order, which is
  * exact to less than a millimetre within a zone.
  * @returns {meridian: degrees, northing: metres, easting: metres with 500 km added}
  */
-export function toGaussKruger(lon, lat) {
-  const meridian = 3 * Math.round(lon / 3);
+export function toGaussKruger(lon, lat, meridian = meridianOf(lon)) {
   const lambda = ((lon - meridian) * Math.PI) / 180;
   const sin = Math.sin((lat * Math.PI) / 180);
   const t = Math.sinh(Math.atanh(sin) - E * Math.atanh(E * sin));
@@ -30,4 +32,27 @@ export function toGaussKruger(lon, lat) {
     easting += alpha * Math.cos(k * xi) * Math.sinh(k * eta);
   });
   return { meridian, northing: RADIUS * northing, easting: 500_000 + RADIUS * easting };
+}
+
+/** Length in metres of a line of lon, lat, measured in the plane of its zone as surveyors do. */
+export function lengthOf(positions) {
+  const points = plane(positions);
+  return points.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - points[i][0], y - points[i][1]), 0);
+}
+
+/** Area in square metres of a ring of lon, lat, closed or not, in the plane of its zone. */
+export function areaOf(positions) {
+  const points = plane(positions);
+  const sum = points.reduce((twice, [x, y], i) => {
+    const [nextX, nextY] = points[(i + 1) % points.length];
+    return twice + x * nextY - nextX * y;
+  }, 0);
+  return Math.abs(sum) / 2;
+}
+
+function plane(positions) {
+  return positions.map(([lon, lat]) => {
+    const { easting, northing } = toGaussKruger(lon, lat, meridianOf(positions[0][0]));
+    return [easting, northing];
+  });
 }

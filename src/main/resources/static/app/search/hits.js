@@ -11,9 +11,7 @@ export function placeHit(app, place) {
     group: 'search.places',
     icon: ICONS[place.layer] ?? 'pin',
     name: nameOf(place),
-    detail: [pick(place.detail) || pick(place.kind), app.layers.get(place.layer) && app.layers.title(place.layer)]
-      .filter(Boolean)
-      .join(' · '),
+    detail: [...new Set([pick(place.kind), pick(place.detail)].filter(Boolean))].join(' · '),
     side: distance(away),
     run: () => goTo(app, place),
   };

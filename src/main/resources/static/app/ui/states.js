@@ -50,6 +50,8 @@ export function explain(failure) {
       return { title: t('problem.conflict'), text: detail, canRetry: false };
     case 413:
       return { title: t('problem.large'), text: detail, canRetry: false };
+    case 429:
+      return { title: t('problem.many'), text: detail, canRetry: true };
     case 503:
       return { title: t('problem.unavailable'), text: t('problem.unavailable.text'), canRetry: true };
     default:
