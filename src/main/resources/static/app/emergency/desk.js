@@ -82,7 +82,7 @@ export function openDesk(host, app) {
 
   function open(incident) {
     if (!incident) return;
-    app.state.set({ 'emergency.incident': incident.id });
+    app.state.set({ 'emergency.incident': incident.id }, { push: true });
     marks.select(incident.id);
     marks.bringIn(incident);
     swap(incidentView(app, words, incident, { onBack: back, marks, onChange: (changed) => arrived({ change: 'updated', incident: changed }) }));
@@ -92,7 +92,7 @@ export function openDesk(host, app) {
     view?.stop?.();
     view = next;
     host.replaceChildren(next.element);
-    host.scrollTop = 0;
+    app.panel.body.scrollTop = 0;
     next.focus?.();
   }
 
@@ -108,6 +108,11 @@ export function openDesk(host, app) {
   swap(front);
   marks.area(query.area);
   ask().then(openAsked);
+  const off = app.state.onChange((keys) => {
+    if (!keys.has('emergency.incident')) return;
+    if (app.state.get('emergency.incident')) openAsked();
+    else back();
+  });
 
   /** The incident that the address names, whether or not the query holds it. */
   async function openAsked() {
@@ -119,6 +124,7 @@ export function openDesk(host, app) {
   return {
     stop() {
       stopped = true;
+      off();
       run.abort();
       live.stop();
       view?.stop?.();

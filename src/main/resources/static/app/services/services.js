@@ -56,10 +56,10 @@ function openServices(host, app) {
 
   function show(hall) {
     if (!hall) return;
-    app.state.set({ 'services.hall': hall.fid });
+    app.state.set({ 'services.hall': hall.fid }, { push: true });
     marks.select(hall.fid);
     host.replaceChildren(hallDetail(app, hall, at, { onBack: () => back(hall), onMap: () => marks.flyTo(hall) }));
-    host.scrollTop = 0;
+    app.panel.body.scrollTop = 0;
     host.querySelector('button').focus();
   }
 
@@ -67,16 +67,20 @@ function openServices(host, app) {
     app.state.set({ 'services.hall': null });
     marks.select(null);
     host.replaceChildren(front);
-    list.focus(hall.fid);
+    if (hall) list.focus(hall.fid);
   }
 
-  search().then(() => {
-    const asked = Number(app.state.get('services.hall'));
-    if (asked) show(halls.find((hall) => hall.fid === asked));
+  const asked = () => halls.find((hall) => hall.fid === Number(app.state.get('services.hall')));
+  search().then(() => show(asked()));
+  const off = app.state.onChange((keys) => {
+    if (!keys.has('services.hall')) return;
+    if (asked()) show(asked());
+    else back();
   });
 
   return {
     stop() {
+      off();
       run.abort();
       finder.stop();
       marks.clear();
