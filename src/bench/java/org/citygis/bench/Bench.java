@@ -1,0 +1,68 @@
+package org.citygis.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The whole measurement, from made-up city to report; {@code bench/run} starts it. */
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("bench: " + wrong.getMessage());
+      System.exit(2);
+      return;
+    }
+    Postgis postgis = Postgis.fromEnvironment();
+    try {
+      postgis.recreate();
+    } catch (SQLException e) {
+      System.err.printf(
+          "bench: no PostGIS at %s: %s%nSet CITYGIS_BENCH_DB_URL, _USER and _PASSWORD to one where databases may be made.%n",
+          postgis.server(), e.getMessage());
+      System.exit(2);
+      return;
+    }
+    run(options, postgis);
+    postgis.drop();
+  }
+
+  private static void run(Options options, Postgis postgis)
+      throws IOException, InterruptedException, SQLException {
+    Path parcels = City.file(options, "parcels", options.parcels());
+    Path incidents = City.file(options, "incidents", options.incidents());
+    Machine.describe(options, postgis);
+    ImportBench imports = new ImportBench(options, postgis, parcels);
+    Series h2 = new Series();
+    try (Application application = Application.onPostgis(options, postgis);
+        Connection connection = postgis.connect()) {
+      Client client = application.signedIn();
+      imports.run(client);
+      Page.progress("import of incidents");
+      Import.run(client, incidents, RadiusBench.LAYER, "public-security", "incidents");
+      postgis.execute("VACUUM ANALYZE");
+      if (!options.h2()) {
+        imports.print(h2);
+      }
+      new TilesBench(client, connection, ImportBench.LAYER).run(options.places());
+      new ItemsBench(client, connection, ImportBench.LAYER).run(options.places());
+      new RadiusBench(client, connection).run(options.places());
+    }
+    if (options.h2()) {
+      Page.progress("import into H2GIS");
+      try (Application application = Application.onH2gis(options)) {
+        h2.add(
+            Import.run(application.signedIn(), parcels, ImportBench.LAYER, "land", "parcels")
+                .total());
+      }
+      imports.print(h2);
+    }
+    Page.text("Load average at the end: " + Machine.load());
+  }
+}

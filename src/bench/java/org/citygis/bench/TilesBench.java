@@ -1,0 +1,159 @@
+package org.citygis.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Vector tiles over HTTP beside {@code ST_AsMVT} with the usual envelope query, tile by tile. */
+final class TilesBench {
+  private static final int FIRST_ZOOM = 12;
+  private static final int LAST_ZOOM = 16;
+  private static final int WARM_UP = 20;
+
+  private record Tile(int z, int x, int y) {
+    static Tile at(int z, Places.Place place) {
+      double n = 1 << z;
+      double lat = Math.toRadians(place.lat());
+      double y = (1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2;
+      return new Tile(z, (int) ((place.lon() + 180) / 360 * n), (int) (y * n));
+    }
+  }
+
+  private final Client client;
+  private final Connection connection;
+  private final String layer;
+  private final Map<List<String>, Query> queries = new HashMap<>();
+
+  TilesBench(Client client, Connection connection, String layer) {
+    this.client = client;
+    this.connection = connection;
+    this.layer = layer;
+  }
+
+  void run(int count) throws IOException, InterruptedException, SQLException {
+    Page.title("Vector tiles");
+    Page.head(
+        "zoom",
+        "tiles",
+        "CityGIS first",
+        "(95 %)",
+        "CityGIS again",
+        "ST_AsMVT",
+        "(95 %)",
+        "first : ST_AsMVT",
+        "again : ST_AsMVT",
+        "KB CityGIS, gzip",
+        "KB ST_AsMVT, plain");
+    // Another seed: the measured tiles must not be in the cache yet.
+    List<Places.Place> other = Places.of(connection, layer, WARM_UP, 7);
+    List<Places.Place> places = Places.of(connection, layer, 20 * count, 42);
+    Set<Tile> warm = new LinkedHashSet<>();
+    for (int z = FIRST_ZOOM + 1; z <= LAST_ZOOM; z++) {
+      for (Places.Place place : other) {
+        warm.add(Tile.at(z, place));
+      }
+    }
+    for (Tile tile : warm) {
+      byte[] ours = client.get(path(tile), "Accept-Encoding", "gzip").body();
+      query(TileFields.of(ours)).run(parameters(tile));
+    }
+    for (int z = FIRST_ZOOM; z <= LAST_ZOOM; z++) {
+      Set<Tile> tiles = new LinkedHashSet<>();
+      for (Places.Place place : places) {
+        Tile tile = Tile.at(z, place);
+        if (tiles.size() < count && !warm.contains(tile)) {
+          tiles.add(tile);
+        }
+      }
+      measure(z, List.copyOf(tiles));
+    }
+    Page.text(
+        """
+        First: nobody asked for the tile before; again: the same address once more. Over HTTP with `Accept-Encoding: gzip`, \
+        without ETag; compression is part of the first time. ST_AsMVT by JDBC without HTTP and without compression, the same \
+        table, tiles and properties, in turn with ours (which of the two comes first changes with every tile).""");
+  }
+
+  private void measure(int z, List<Tile> tiles)
+      throws IOException, InterruptedException, SQLException {
+    Page.progress("zoom %d, %d tiles".formatted(z, tiles.size()));
+    Series first = new Series();
+    Series again = new Series();
+    Series raw = new Series();
+    Series ourBytes = new Series();
+    Series rawBytes = new Series();
+    List<String> fields = new ArrayList<>();
+    Random random = new Random(z);
+    for (Tile tile : tiles) {
+      boolean oursFirst = fields.isEmpty() || random.nextBoolean();
+      if (oursFirst) {
+        fields = ours(tile, first, ourBytes);
+      }
+      Query.Answer answer = query(fields).run(parameters(tile));
+      raw.add(answer.millis());
+      rawBytes.add(((byte[]) answer.value()).length);
+      if (!oursFirst) {
+        ours(tile, first, ourBytes);
+      }
+    }
+    for (Tile tile : tiles) {
+      again.add(client.get(path(tile), "Accept-Encoding", "gzip").millis());
+    }
+    Page.row(
+        z,
+        tiles.size(),
+        Page.millis(first.median()),
+        Page.millis(first.slow()),
+        Page.millis(again.median()),
+        Page.millis(raw.median()),
+        Page.millis(raw.slow()),
+        Page.ratio(first.median() / raw.median()),
+        Page.ratio(again.median() / raw.median()),
+        Math.round(ourBytes.median() / 1000),
+        Math.round(rawBytes.median() / 1000));
+  }
+
+  private List<String> ours(Tile tile, Series millis, Series bytes)
+      throws IOException, InterruptedException {
+    Client.Answer answer = client.get(path(tile), "Accept-Encoding", "gzip");
+    millis.add(answer.millis());
+    bytes.add(answer.body().length);
+    return TileFields.of(answer.body());
+  }
+
+  /** Prepared once for each set of properties, as a tile server does. */
+  private Query query(List<String> fields) throws SQLException {
+    Query known = queries.get(fields);
+    if (known == null) {
+      known = new Query(connection, sql(fields));
+      queries.put(fields, known);
+    }
+    return known;
+  }
+
+  private String path(Tile tile) {
+    return "/tiles/%s/%d/%d/%d.mvt".formatted(layer, tile.z, tile.x, tile.y);
+  }
+
+  private static Object[] parameters(Tile tile) {
+    return new Object[] {tile.z, tile.x, tile.y, tile.z, tile.x, tile.y};
+  }
+
+  private String sql(List<String> fields) {
+    return """
+        SELECT ST_AsMVT(q, '%1$s', 4096, 'geom', 'fid') FROM (
+          SELECT fid%2$s, ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope(?, ?, ?), 4096, 64, true) AS geom
+          FROM layers."%1$s"
+          WHERE geom && ST_Transform(ST_TileEnvelope(?, ?, ?, margin => 64.0 / 4096), 4547)
+        ) q WHERE geom IS NOT NULL"""
+        .formatted(layer, fields.stream().map(f -> ", \"" + f + '"').collect(Collectors.joining()));
+  }
+}
