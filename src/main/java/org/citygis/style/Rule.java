@@ -42,6 +42,12 @@ public record Rule(
     return minScale == 0 ? null : zoom(minScale);
   }
 
+  /** Whether it draws anywhere from this zoom until short of the next. */
+  boolean drawsAt(int zoom) {
+    double largest = SCALE_OF_ZOOM_0 / Math.pow(2, zoom);
+    return maxScale > largest / 2 && minScale <= largest;
+  }
+
   private static double zoom(double scale) {
     return Math.round(100 * Math.log(SCALE_OF_ZOOM_0 / scale) / Math.log(2)) / 100.0;
   }

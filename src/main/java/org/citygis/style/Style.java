@@ -1,6 +1,5 @@
 package org.citygis.style;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.citygis.text.Text;
@@ -41,12 +40,22 @@ public record Style(String id, Text title, List<Rule> rules, List<Unsupported> u
 
   /** All fields that drawing looks at: those of the symbols' values, such as labels, too. */
   public Set<String> fields() {
+    return fields(rules);
+  }
+
+  /** The fields that drawing looks at from this zoom until short of the next. */
+  public Set<String> fields(int zoom) {
+    return fields(rules.stream().filter(rule -> rule.drawsAt(zoom)).toList());
+  }
+
+  private static Set<String> fields(List<Rule> rules) {
     FilterAttributeExtractor extractor = new FilterAttributeExtractor();
     for (Rule rule : rules) {
+      if (rule.filter() != null) {
+        rule.filter().accept(extractor, null);
+      }
       rule.symbolizers().forEach(s -> s.values().forEach(value -> value.accept(extractor, null)));
     }
-    Set<String> fields = new HashSet<>(classFields());
-    fields.addAll(extractor.getAttributeNameSet());
-    return Set.copyOf(fields);
+    return Set.copyOf(extractor.getAttributeNameSet());
   }
 }

@@ -155,16 +155,15 @@ final class TileCutter {
   }
 
   private void polygons(@Nullable Object[] properties) {
-    if (detail.mosaic() && maxX - minX < Tile.PIXEL && maxY - minY < Tile.PIXEL) {
-      if (mosaic == null) {
-        mosaic = new PixelMosaic();
+    if (detail.mosaic() && isSmall()) {
+      double area = area();
+      if (area < Tile.PIXEL * Tile.PIXEL) {
+        if (mosaic == null) {
+          mosaic = new PixelMosaic();
+        }
+        mosaic.add((minX + maxX) / 2, (minY + maxY) / 2, area, classOf(properties));
+        return;
       }
-      mosaic.add(
-          (minX + maxX) / 2,
-          (minY + maxY) / 2,
-          area(shape.xy, 0, shape.points),
-          classOf(properties));
-      return;
     }
     boolean inside = isInside();
     boolean outerWritten = false;
@@ -219,6 +218,24 @@ final class TileCutter {
       minY = Math.min(minY, xy[i + 1]);
       maxY = Math.max(maxY, xy[i + 1]);
     }
+  }
+
+  /**
+   * Whether the shape fits into a pixel and a half each way, as one of less than a pixel's area may
+   * just do.
+   */
+  private boolean isSmall() {
+    return maxX - minX < 1.5 * Tile.PIXEL && maxY - minY < 1.5 * Tile.PIXEL;
+  }
+
+  /** The area of all rings, holes taken off, in square tile units. */
+  private double area() {
+    double area = 0;
+    for (int i = 0; i < shape.parts; i++) {
+      double ring = area(shape.xy, shape.partStart(i), shape.partEnd[i]);
+      area += shape.hole[i] ? -ring : ring;
+    }
+    return area;
   }
 
   private boolean isInside() {

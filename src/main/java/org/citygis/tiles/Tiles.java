@@ -74,7 +74,7 @@ class Tiles {
             Integer.toHexString(style(layer).fields().hashCode()));
   }
 
-  private byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
+  byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
     LayerVersion version = layer.layer().currentVersion();
     GeometryColumn column = version.table().geometry();
     Box extent = version.extent();
@@ -118,7 +118,7 @@ class Tiles {
     return cutter.toTile();
   }
 
-  private Style style(OpenLayer layer) {
+  Style style(OpenLayer layer) {
     LayerDefinition definition = layer.definition();
     return styles
         .find(definition.style())
@@ -132,9 +132,9 @@ class Tiles {
                     }));
   }
 
-  private static List<String> fields(OpenLayer layer, Style style, int zoom) {
+  static List<String> fields(OpenLayer layer, Style style, int zoom) {
     boolean all = zoom >= ALL_PROPERTIES || layer.definition().geometry() == GeometryKind.POINT;
-    Set<String> drawn = style.fields();
+    Set<String> drawn = style.fields(zoom);
     return layer.fields().stream()
         .map(Field::name)
         .filter(name -> all || drawn.contains(name))
