@@ -16,7 +16,7 @@ export function along(points, letters, at) {
   const end = walk(from + total);
   if (!start || !end) return null;
   const backward = end.x < start.x - 0.01 || (Math.abs(end.x - start.x) <= 0.01 && end.y < start.y);
-  const chinese = CJK.test(letters[0].text);
+  const chinese = letters.some((letter) => CJK.test(letter.text));
   const steep = Math.abs(end.y - start.y) > 1.3 * Math.abs(end.x - start.x);
   // Chinese on a steep line is read downwards, letter under letter, each upright.
   const upright = chinese && steep;

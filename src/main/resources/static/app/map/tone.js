@@ -20,7 +20,7 @@ const roles = {
   paint(h, s, l) {
     const strength = s * (1 - Math.abs(2 * l - 1));
     const kept = step(0.17, 0.22, strength) * step(0.15, 0.35, l);
-    const light = mix(grey(l), 0.12 + 0.52 * l, kept);
+    const light = mix(grey(l), 0.2 + 0.48 * l, kept);
     return [h, s * mix(0.55, 0.8, kept), light];
   },
   text: (h, s, l) => [h, s * 0.7, l > 0.8 ? l : Math.max(0.74, 0.95 - 0.3 * l)],
@@ -28,7 +28,7 @@ const roles = {
 };
 
 /** White is for roads and gaps: lighter than the land; all else turns over. */
-const grey = (l) => (l > 0.95 ? mix(0.12, 0.22, (l - 0.95) / 0.05) : mix(0.86, 0.12, Math.pow(l / 0.95, 0.9)));
+const grey = (l) => (l > 0.95 ? mix(0.13, 0.27, (l - 0.95) / 0.05) : mix(0.86, 0.13, Math.pow(l / 0.95, 0.9)));
 
 const mix = (a, b, share) => a + (b - a) * share;
 

@@ -27,10 +27,13 @@ const ICONS = {
   metro: 'route',
 };
 
+/** How near one wants to be: a village is larger than a door. */
+const NEAR = { place_names: 15, addresses: 18 };
+
 function goTo(app, place) {
   const { bbox, lon, lat } = place;
   if (bbox && Math.max(bbox[2] - bbox[0], bbox[3] - bbox[1]) > 0.002) app.map.fitBox(bbox);
-  else app.map.flyTo([lon, lat], Math.max(17, app.map.view().zoom));
+  else app.map.flyTo([lon, lat], Math.max(NEAR[place.layer] ?? 17, app.map.view().zoom));
   pin(app, [lon, lat]);
   if (app.layers.get(place.layer)) app.identify({ lon, lat, zoom: 18, only: [place.layer], fid: place.fid });
 }
