@@ -42,10 +42,11 @@ public record Rule(
     return minScale == 0 ? null : zoom(minScale);
   }
 
-  /** Whether it draws anywhere from this zoom until short of the next. */
-  boolean drawsAt(int zoom) {
-    double largest = SCALE_OF_ZOOM_0 / Math.pow(2, zoom);
-    return maxScale > largest / 2 && minScale <= largest;
+  /** Whether it draws anywhere from the first zoom to the last, up to the next after it. */
+  boolean drawsWithin(int firstZoom, int lastZoom) {
+    double largest = SCALE_OF_ZOOM_0 / Math.pow(2, firstZoom);
+    double smallest = SCALE_OF_ZOOM_0 / Math.pow(2, lastZoom + 1);
+    return maxScale > smallest && minScale <= largest;
   }
 
   private static double zoom(double scale) {

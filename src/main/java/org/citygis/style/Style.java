@@ -43,9 +43,9 @@ public record Style(String id, Text title, List<Rule> rules, List<Unsupported> u
     return fields(rules);
   }
 
-  /** The fields that drawing looks at from this zoom until short of the next. */
-  public Set<String> fields(int zoom) {
-    return fields(rules.stream().filter(rule -> rule.drawsAt(zoom)).toList());
+  /** The fields that drawing looks at from the first zoom to the last, up to the next after it. */
+  public Set<String> fields(int firstZoom, int lastZoom) {
+    return fields(rules.stream().filter(rule -> rule.drawsWithin(firstZoom, lastZoom)).toList());
   }
 
   private static Set<String> fields(List<Rule> rules) {

@@ -11,7 +11,7 @@ package org.citygis.tiles;
  */
 record Detail(double tolerance, boolean mosaic, int spacing) {
   /** From here on a shape is drawn with all its points: a pixel is a metre or less. */
-  private static final int ALL = 17;
+  private static final int ALL = 16;
 
   private static final Detail FULL = new Detail(0, false, 0);
 
@@ -26,6 +26,6 @@ record Detail(double tolerance, boolean mosaic, int spacing) {
     return new Detail(
         zoom == ALL - 1 ? Tile.PIXEL / 8.0 : Tile.PIXEL / 4.0,
         true,
-        zoom < 14 ? 2 * Tile.PIXEL : 0);
+        zoom < 13 ? 2 * Tile.PIXEL : 0);
   }
 }

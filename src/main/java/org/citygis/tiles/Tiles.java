@@ -134,7 +134,8 @@ class Tiles {
 
   static List<String> fields(OpenLayer layer, Style style, int zoom) {
     boolean all = zoom >= ALL_PROPERTIES || layer.definition().geometry() == GeometryKind.POINT;
-    Set<String> drawn = style.fields(zoom);
+    // The portal draws a tile at its own zoom and, 512 pixels wide, at the next.
+    Set<String> drawn = style.fields(zoom, zoom + 1);
     return layer.fields().stream()
         .map(Field::name)
         .filter(name -> all || drawn.contains(name))

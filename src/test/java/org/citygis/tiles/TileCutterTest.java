@@ -149,17 +149,17 @@ class TileCutterTest {
     TileCutter cutter = cutter(POLYGON, 10);
     // Two small R parcels and one C parcel in the first pixel, one C parcel in the next and in the
     // one below that.
-    add(cutter, 1, "R", "POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))");
-    add(cutter, 2, "C", "POLYGON ((0 9, 9 9, 9 15, 0 15, 0 9))");
-    add(cutter, 3, "R", "POLYGON ((9 0, 15 0, 15 9, 9 9, 9 0))");
-    add(cutter, 4, "C", "POLYGON ((17 0, 30 0, 30 9, 17 9, 17 0))");
-    add(cutter, 5, "C", "POLYGON ((17 17, 30 17, 30 30, 17 30, 17 17))");
+    add(cutter, 1, "R", "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))");
+    add(cutter, 2, "C", "POLYGON ((0 4, 4 4, 4 7, 0 7, 0 4))");
+    add(cutter, 3, "R", "POLYGON ((4 0, 7 0, 7 4, 4 4, 4 0))");
+    add(cutter, 4, "C", "POLYGON ((9 0, 15 0, 15 4, 9 4, 9 0))");
+    add(cutter, 5, "C", "POLYGON ((9 9, 15 9, 15 15, 9 15, 9 9))");
 
     List<DecodedTile.Feature> features = DecodedTile.of(cutter.toTile()).features();
 
     assertThat(features)
         .extracting(f -> f.properties().get("a") + ": " + f.text())
-        .containsExactly("R: 0 0, 16 0, 16 16, 0 16, 0 0", "C: 16 0, 32 0, 32 32, 16 32, 16 0");
+        .containsExactly("R: 0 0, 8 0, 8 8, 0 8, 0 0", "C: 8 0, 16 0, 16 16, 8 16, 8 0");
     assertThat(features)
         .allSatisfy(
             f -> {
@@ -184,7 +184,7 @@ class TileCutterTest {
 
   @Test
   void lowZoomLeavesOutPointsCloserThanAQuarterOfAPixel() throws Exception {
-    String wiggle = "LINESTRING (0 0, 100 3, 200 -3, 300 3, 400 0, 400 500)";
+    String wiggle = "LINESTRING (0 0, 100 1, 200 -1, 300 1, 400 0, 400 500)";
     assertThat(DecodedTile.of(cut(LINE, 12, new Object[6], wiggle)).features().get(0).text())
         .isEqualTo("0 0, 400 0, 400 500");
     assertThat(
