@@ -4,36 +4,38 @@ const CJK = /[\u2e80-\u9fff\uff00-\uffef]/;
 
 /**
  * @param points of the line, in pixels
- * @param letters [{text, width}]
+ * @param letters [{text, width, height}]
  * @param at the middle of the text along the line, in pixels from its start
  * @returns [{text, x, y, angle}], or null when the line is too short or bends too sharply there
  */
 export function along(points, letters, at) {
-  const total = letters.reduce((sum, letter) => sum + letter.width, 0);
-  const from = at - total / 2;
   const walk = walker(points);
-  const start = walk(from);
-  const end = walk(from + total);
+  const flat = span(letters, 'width');
+  const start = walk(at - flat / 2);
+  const end = walk(at + flat / 2);
   if (!start || !end) return null;
-  const backward = end.x < start.x - 0.01 || (Math.abs(end.x - start.x) <= 0.01 && end.y < start.y);
-  const chinese = letters.some((letter) => CJK.test(letter.text));
-  const steep = Math.abs(end.y - start.y) > 1.3 * Math.abs(end.x - start.x);
+  const [wide, tall] = [end.x - start.x, end.y - start.y];
   // Chinese on a steep line is read downwards, letter under letter, each upright.
-  const upright = chinese && steep;
-  const reverse = upright ? end.y < start.y : backward;
-  const placed = [];
-  let offset = 0;
+  const upright = Math.abs(tall) > 1.3 * Math.abs(wide) && letters.some((letter) => CJK.test(letter.text));
+  const reverse = upright ? tall < 0 : wide < -0.01 || (Math.abs(wide) <= 0.01 && tall < 0);
+  return place(walk, letters, at, upright ? 'height' : 'width', reverse);
+}
+
+const span = (letters, side) => letters.reduce((sum, letter) => sum + letter[side], 0);
+
+function place(walk, letters, at, side, reverse) {
+  const sign = reverse ? -1 : 1;
+  let offset = -span(letters, side) / 2;
   let before = null;
+  const placed = [];
   for (const letter of letters) {
-    const middle = offset + letter.width / 2;
-    const spot = walk(reverse ? from + total - middle : from + middle);
+    const spot = walk(at + sign * (offset + letter[side] / 2));
     if (!spot) return null;
-    let angle = reverse ? spot.angle + Math.PI : spot.angle;
+    const angle = reverse ? spot.angle + Math.PI : spot.angle;
     if (before !== null && Math.abs(turn(angle, before)) > SHARP) return null;
     before = angle;
-    if (upright) angle -= Math.PI / 2;
-    placed.push({ text: letter.text, x: spot.x, y: spot.y, angle: turn(angle, 0) });
-    offset += letter.width;
+    placed.push({ text: letter.text, x: spot.x, y: spot.y, angle: turn(angle, side === 'height' ? Math.PI / 2 : 0) });
+    offset += letter[side];
   }
   return placed;
 }

@@ -156,7 +156,7 @@ export function drawMark(ctx, { symbolizer }, x, y, ratio, opacity = 1) {
 function drawLabel(ctx, label, origin, ratio, colors, opacity) {
   ctx.globalAlpha = opacity;
   const { fill, halo } = label.symbolizer;
-  ctx.setTransform(ratio, 0, 0, ratio, -origin.x * ratio, -origin.y * ratio);
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.font = label.font;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
@@ -166,11 +166,12 @@ function drawLabel(ctx, label, origin, ratio, colors, opacity) {
     ctx.strokeStyle = colors(halo.color ?? '#ffffff', 'halo');
     ctx.lineWidth = 2 * (halo.width ?? 1.5);
   }
+  // The difference is taken here: a canvas counts in single precision, which at zoom 18 is some pixels of the world.
   const pass = (draw) => {
-    for (const line of label.lines ?? []) draw(line.text, line.x, line.y);
+    for (const line of label.lines ?? []) draw(line.text, line.x - origin.x, line.y - origin.y);
     for (const letter of label.letters ?? []) {
       ctx.save();
-      ctx.translate(letter.x, letter.y);
+      ctx.translate(letter.x - origin.x, letter.y - origin.y);
       ctx.rotate(letter.angle);
       draw(letter.text, 0, 0);
       ctx.restore();

@@ -74,10 +74,10 @@ function wrap(text, font, measure, most) {
 }
 
 function onLine(text, font, measure, taken, repeats) {
-  const letters = [...text.text].map((it) => ({ text: it, width: measure(font, it) + 0.4 }));
+  const size = text.symbolizer.font?.size ?? 12;
+  const letters = [...text.text].map((it) => ({ text: it, width: measure(font, it) + 0.4, height: size * 1.08 }));
   const width = letters.reduce((sum, it) => sum + it.width, 0);
   if (text.size < width + 4) return null;
-  const size = text.symbolizer.font?.size ?? 12;
   const key = `${text.layer}|${text.text}`;
   const apart = text.symbolizer.repeat || APART;
   const others = repeats.get(key) ?? repeats.set(key, []).get(key);
