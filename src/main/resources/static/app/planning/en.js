@@ -6,7 +6,7 @@ export default {
   'planning.layer.projects': 'Projects',
   'planning.layer.buildings': 'Buildings',
   'planning.layer.green': 'Green space',
-  'planning.needsSignIn': 'after sign-in',
+  'planning.needsSignIn': 'sign in',
   'planning.statistics': 'Land-use statistics',
   'planning.layer': 'Layer',
   'planning.scope': 'Area counted',

@@ -16,8 +16,18 @@ export function planLayers(app) {
     return h('li', {}, h('label', { class: 'row spread tight' }, h('span', { text: pick(layer.title) }), box));
   }
 
+  // The plan itself is what the planner came for; an address that names its layers is left as it is.
+  const opened = app.layers.get('zoning') && app.state.get('layers') === null && !app.layers.isVisible('zoning');
+  if (opened) app.layers.set('zoning', { visible: true });
+
   const draw = () => list.replaceChildren(...LAYERS.map(row).filter(Boolean));
   const offs = [app.layers.onChange(draw), app.layers.onReload(draw)];
   draw();
-  return { element, stop: () => offs.forEach((off) => off()) };
+  return {
+    element,
+    stop() {
+      offs.forEach((off) => off());
+      if (opened) app.layers.set('zoning', { visible: false });
+    },
+  };
 }

@@ -6,7 +6,7 @@ export default {
   'planning.layer.projects': '建设项目',
   'planning.layer.buildings': '建筑',
   'planning.layer.green': '绿地',
-  'planning.needsSignIn': '登录后可见',
+  'planning.needsSignIn': '需登录',
   'planning.statistics': '用地统计',
   'planning.layer': '统计图层',
   'planning.scope': '统计范围',
