@@ -1,4 +1,5 @@
 import { anchorOf, areaOf } from './anchor.js';
+import { clipLine, joinLines } from './lines.js';
 import { LINE, POINT, POLYGON } from './mvt.js';
 
 /**
@@ -9,13 +10,14 @@ import { LINE, POINT, POLYGON } from './mvt.js';
 export function collect(parts, scene) {
   const marks = [];
   const texts = new Map();
+  const lines = new Map();
   for (const part of parts) {
     for (const { symbolizer, features } of part.classes.flatMap((it) => it.draws)) {
       if (symbolizer.type === 'point') marksOf(part, symbolizer, features, marks);
-      else if (symbolizer.type === 'text') textsOf(part, symbolizer, features, scene, texts);
+      else if (symbolizer.type === 'text') textsOf(part, symbolizer, features, scene, texts, lines);
     }
   }
-  return { marks, texts: [...texts.values()].flat() };
+  return { marks, texts: [...texts.values(), ...streets(lines)] };
 }
 
 const toWorld = ({ place, origin }, x, y) => [
@@ -47,7 +49,7 @@ function marksOf(part, symbolizer, features, marks) {
   }
 }
 
-function textsOf(part, symbolizer, features, scene, texts) {
+function textsOf(part, symbolizer, features, scene, texts, lines) {
   for (const feature of features) {
     const text = String(symbolizer.text(feature.properties, scene) ?? '').trim();
     if (text === '') continue;
@@ -59,7 +61,7 @@ function textsOf(part, symbolizer, features, scene, texts) {
       priority: Number(symbolizer.priority(feature.properties, scene)) || 0,
       id: feature.id,
     };
-    if (feature.type === LINE && symbolizer.placement !== 'point') addLines(part, feature, base, texts);
+    if (feature.type === LINE && symbolizer.placement !== 'point') addLines(part, feature, base, lines);
     else if (feature.type === POINT) addPoints(part, feature, base, texts);
     else addArea(part, feature, base, texts);
   }
@@ -91,22 +93,31 @@ function middleOfLine(parts) {
     : { x: part[i], y: part[i + 1], area: Math.abs(areaOf(part)), width: Infinity, height: Infinity };
 }
 
-/** All pieces of a name: placement chooses among them and keeps a distance between repeats. */
-function addLines(part, feature, base, texts) {
+/** The pieces of a name in this tile, joined; each has its middle as an anchor, which stays when the neighbours come. */
+function addLines(part, feature, base, lines) {
   const key = `${keyOf(base)}|${base.text}`;
-  const list = texts.get(key) ?? texts.set(key, []).get(key);
+  if (!lines.has(key)) lines.set(key, { base, tiles: new Map() });
+  const { tiles } = lines.get(key);
+  if (!tiles.has(part)) tiles.set(part, []);
+  const [ox, oy] = part.origin;
   for (const line of feature.parts) {
     const points = [];
-    for (let i = 0; i < line.length; i += 2) points.push(toWorld(part, line[i], line[i + 1]));
-    list.push({ ...base, line: points, size: lengthOf(points) });
+    for (let i = 0; i < line.length; i += 2) {
+      points.push([line[i] * part.place.scale + part.place.dx, line[i + 1] * part.place.scale + part.place.dy]);
+    }
+    for (const inner of clipLine(points, part.side)) {
+      tiles.get(part).push({ points: inner.map(([x, y]) => [x + ox, y + oy]), anchors: [] });
+    }
   }
 }
 
-export function lengthOf(points) {
-  let sum = 0;
-  for (let i = 1; i < points.length; i++)
-    sum += Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1]);
-  return sum;
+/** Streets across tiles: [{…base, line, anchors, size}] */
+function streets(lines) {
+  return [...lines.values()].flatMap(({ base, tiles }) => {
+    const chains = [...tiles.values()].flatMap((pieces) => joinLines(pieces));
+    for (const chain of chains) chain.anchors = [chain.length / 2];
+    return joinLines(chains).map(({ points, anchors, length }) => ({ ...base, line: points, anchors, size: length }));
+  });
 }
 
 const ids = new WeakMap();

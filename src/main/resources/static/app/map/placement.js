@@ -18,8 +18,8 @@ export function arrange({ marks, texts }, measure, fontOf) {
   const labels = [];
   for (const text of texts.sort(before)) {
     const font = fontOf(text.symbolizer);
-    const label = text.line ? onLine(text, font, measure, taken, repeats) : atPoint(text, font, measure, taken);
-    if (label) labels.push(label);
+    if (text.line) labels.push(...onLine(text, font, measure, taken, repeats));
+    else labels.push(...atPoint(text, font, measure, taken));
   }
   return { marks: [...marks].sort((a, b) => a.order - b.order || a.y - b.y), labels };
 }
@@ -39,21 +39,22 @@ function atPoint(text, font, measure, taken) {
   const lines = wrap(text.text, font, measure, symbolizer.wrap || WRAP);
   const width = Math.max(...lines.map((line) => measure(font, line)));
   const height = lines.length * size * LINE_HEIGHT;
-  if (text.room && (width > text.room[0] * 1.5 || height > text.room[1] * 1.8)) return null;
+  if (text.room && (width > text.room[0] * 1.5 || height > text.room[1] * 1.8)) return [];
   const [ax, ay] = anchorPoint(symbolizer.anchor);
   const [dx, dy] = symbolizer.offset ?? [0, 0];
   const left = text.x + dx - ax * width;
   const top = text.y - dy - (1 - ay) * height;
   const box = [left - 2, top - 1, left + width + 2, top + height + 1];
-  if (!taken.free(box)) return null;
+  if (!taken.free(box)) return [];
   taken.add(box);
-  return {
+  const label = {
     symbolizer,
     layer: text.layer,
     font,
     box,
     lines: lines.map((line, i) => ({ text: line, x: left + width / 2, y: top + (i + 0.5) * size * LINE_HEIGHT })),
   };
+  return [label];
 }
 
 /** As in SLD: 0,0 is the lower left corner of the text, 0.5,0.5 its middle. */
@@ -77,20 +78,24 @@ function onLine(text, font, measure, taken, repeats) {
   const size = text.symbolizer.font?.size ?? 12;
   const letters = [...text.text].map((it) => ({ text: it, width: measure(font, it) + 0.4, height: size * 1.08 }));
   const width = letters.reduce((sum, it) => sum + it.width, 0);
-  if (text.size < width + 4) return null;
+  if (text.size < width + 4) return [];
   const key = `${text.layer}|${text.text}`;
   const apart = text.symbolizer.repeat || APART;
   const others = repeats.get(key) ?? repeats.set(key, []).get(key);
-  for (const share of [0.5, 0.3, 0.7]) {
-    const placed = along(text.line, letters, text.size * share);
-    if (!placed) continue;
-    const middle = placed[Math.floor(placed.length / 2)];
-    if (others.some((it) => Math.hypot(it.x - middle.x, it.y - middle.y) < apart)) continue;
-    const boxes = placed.map((it, i) => around(it.x, it.y, Math.max(letters[i].width, size * 0.8) / 2));
-    if (!boxes.every((box) => taken.free(box))) continue;
-    boxes.forEach((box) => taken.add(box));
-    others.push(middle);
-    return { symbolizer: text.symbolizer, layer: text.layer, font, letters: placed, box: boxes[0] };
+  const labels = [];
+  for (const anchor of text.anchors) {
+    // A crossing or another name in the middle: somewhat before or behind will do.
+    for (const shift of [0, -60, 60]) {
+      const placed = along(text.line, letters, anchor + shift);
+      const middle = placed?.[Math.floor(placed.length / 2)];
+      if (!placed || others.some((it) => Math.hypot(it.x - middle.x, it.y - middle.y) < apart)) continue;
+      const boxes = placed.map((it, i) => around(it.x, it.y, Math.max(letters[i].width, size * 0.8) / 2));
+      if (!boxes.every((box) => taken.free(box))) continue;
+      boxes.forEach((box) => taken.add(box));
+      others.push(middle);
+      labels.push({ symbolizer: text.symbolizer, layer: text.layer, font, letters: placed, box: boxes[0] });
+      break;
+    }
   }
-  return null;
+  return labels;
 }
