@@ -1,7 +1,7 @@
 package org.citygis.incidents;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Map;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.security.Action;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
@@ -48,9 +47,9 @@ class IncidentController {
   }
 
   @GetMapping
-  ResponseEntity<Incidents.Found> search(User user, @RequestParam Map<String, String> given) {
+  ResponseEntity<Incidents.Found> search(User user, HttpServletRequest request) {
     OpenLayer layer = layers.open(user, Fields.LAYER, Action.QUERY);
-    return fresh(incidents.search(layer, parameters.read(layer, given)));
+    return fresh(incidents.search(layer, parameters.read(layer, request)));
   }
 
   @GetMapping("/{id}")

@@ -1,15 +1,18 @@
 package org.citygis.incidents;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
 import org.citygis.geo.LonLat;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.citygis.web.Parameters;
+import org.citygis.web.Query;
 import org.citygis.web.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -21,6 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchParameters {
   private static final double LARGEST_RADIUS = 500_000;
+  private static final Set<String> KNOWN =
+      Set.of(
+          "lon", "lat", "radius", "bbox", "polygon", "from", "to", "class", "kind", "level",
+          "status", "q", "limit");
   private static final int LIMIT = 200;
   private static final int LARGEST_LIMIT = 2_000;
 
@@ -30,15 +37,16 @@ class SearchParameters {
     this.fields = fields;
   }
 
-  Search read(OpenLayer layer, Map<String, String> given) {
-    LonLat centre = centre(given);
-    Double radius = radius(given.get("radius"), centre);
-    String bbox = given.get("bbox");
-    String polygon = given.get("polygon");
+  Search read(OpenLayer layer, HttpServletRequest request) {
+    Query given = Query.of(request, KNOWN);
+    LonLat centre = given.findPlace();
+    Double radius = radius(given.find("radius"), centre);
+    String bbox = given.find("bbox");
+    String polygon = given.find("polygon");
     Box box = bbox == null ? null : Parameters.bbox("bbox", bbox);
     Geometry area = polygon == null ? null : Parameters.polygon("polygon", polygon);
-    String fromText = given.get("from");
-    String toText = given.get("to");
+    String fromText = given.find("from");
+    String toText = given.find("to");
     Instant from = fromText == null ? null : from(fromText);
     Instant to = toText == null ? null : to(toText);
     if (fromText != null && from != null && to != null && from.isAfter(to)) {
@@ -49,27 +57,13 @@ class SearchParameters {
     }
     Map<String, List<String>> codes = new LinkedHashMap<>();
     for (String field : List.of(Fields.CLASS, Fields.KIND, Fields.LEVEL, Fields.STATUS)) {
-      String list = given.get(field);
+      String list = given.find(field);
       if (list != null && !list.isBlank()) {
         codes.put(field, fields.codes(layer, field, list));
       }
     }
-    int limit = Parameters.limit(given.get("limit"), LIMIT, LARGEST_LIMIT);
-    return new Search(centre, radius, box, area, from, to, codes, words(given.get("q")), limit);
-  }
-
-  /** Longitude and latitude, both or neither. */
-  static @Nullable LonLat centre(Map<String, String> given) {
-    String lon = given.get("lon");
-    String lat = given.get("lat");
-    if (lon == null && lat == null) {
-      return null;
-    }
-    if (lon == null || lat == null) {
-      throw Problem.Invalid.parameter(
-          lon == null ? "lon" : "lat", "", Text.of("lon 与 lat 同时给出", "lon and lat together"));
-    }
-    return new LonLat(Parameters.number("lon", lon), Parameters.number("lat", lat));
+    int limit = Parameters.limit(given.find("limit"), LIMIT, LARGEST_LIMIT);
+    return new Search(centre, radius, box, area, from, to, codes, words(given.find("q")), limit);
   }
 
   private static @Nullable Double radius(@Nullable String text, @Nullable LonLat centre) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.citygis.geo.LonLat;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,26 @@ public record Query(Map<String, String> values) {
 
   public @Nullable String find(String name) {
     return values.get(name);
+  }
+
+  /**
+   * The position that {@code lon} and {@code lat} give, null when neither is there.
+   *
+   * @throws Problem.Invalid when only one is there
+   */
+  public @Nullable LonLat findPlace() {
+    String lon = find("lon");
+    String lat = find("lat");
+    if (lon == null && lat == null) {
+      return null;
+    }
+    if (lon == null || lat == null) {
+      throw Problem.Invalid.parameter(
+          lon == null ? "lon" : "lat",
+          "",
+          Text.of("与另一坐标一起给出的值", "a value, given together with the other"));
+    }
+    return new LonLat(Parameters.number("lon", lon), Parameters.number("lat", lat));
   }
 
   public Query with(String name, String value) {

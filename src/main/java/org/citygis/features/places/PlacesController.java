@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.geo.LonLat;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
@@ -15,7 +14,6 @@ import org.citygis.text.Lang;
 import org.citygis.text.Text;
 import org.citygis.web.Parameters;
 import org.citygis.web.Query;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,7 +47,7 @@ class PlacesController {
   Found places(@RequestParam String q, User user, Lang lang, HttpServletRequest request) {
     Query query = Query.of(request, KNOWN);
     String needle = needle(q);
-    Nearness nearness = new Nearness(place(query.find("lon"), query.find("lat")));
+    Nearness nearness = new Nearness(query.findPlace());
     int limit = Parameters.limit(query.find("limit"), DEFAULT_LIMIT, MAX_LIMIT);
     BestMatches best = new BestMatches(limit);
     for (OpenLayer layer : layers.list(user, Action.QUERY)) {
@@ -80,17 +78,5 @@ class PlacesController {
               "a name of 1 to %d characters".formatted(MAX_LENGTH)));
     }
     return needle;
-  }
-
-  private static @Nullable LonLat place(@Nullable String lon, @Nullable String lat) {
-    if (lon == null && lat == null) {
-      return null;
-    }
-    if (lon == null || lat == null) {
-      String missing = lon == null ? "lon" : "lat";
-      throw Problem.Invalid.parameter(
-          missing, "", Text.of("与另一坐标一起给出的值", "a value, given together with the other"));
-    }
-    return new LonLat(Parameters.number("lon", lon), Parameters.number("lat", lat));
   }
 }

@@ -1,0 +1,6 @@
+package org.citygis.halls;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class HallsOnPostgisTest extends HallsContract {}
