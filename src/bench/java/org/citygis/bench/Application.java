@@ -23,7 +23,7 @@ final class Application implements AutoCloseable {
   private Application(Options options, String name, Map<String, String> variables, String... more)
       throws IOException {
     Path home = options.folder().resolve(name);
-    Path empty = Files.createDirectories(home.resolve("no-sample-data"));
+    Path none = home.resolve("no-sample-data");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -34,7 +34,7 @@ final class Application implements AutoCloseable {
                 jar().toString(),
                 "--server.port=" + options.port(),
                 "--citygis.data=" + home.resolve("data"),
-                "--citygis.sample-data=" + empty));
+                "--citygis.sample-data=" + none));
     command.addAll(List.of(more));
     Map<String, String> environment = new java.util.HashMap<>(variables);
     environment.put("CITYGIS_ADMIN_PASSWORD", password);

@@ -3,13 +3,13 @@ package org.citygis.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** One file brought onto the map over HTTP, as the import wizard does it. */
 final class Import {
   private static final int POLL_MILLIS = 20;
+  private static final int COUNTED_EVERY = 1_000;
 
   /**
    * How long it took, in milliseconds.
@@ -52,7 +52,8 @@ final class Import {
                     style,
                     "visibility",
                     "public"))
-            .json();
+            .json()
+            .get("job");
     Map<String, Double> stages = new LinkedHashMap<>();
     String stage = "";
     long since = start;
@@ -75,17 +76,18 @@ final class Import {
     }
     double publication = (System.nanoTime() - start) / 1e6;
     stages.remove("");
+    stages.remove("waiting");
     long rows = client.get("/api/layers/" + layer).json().get("count").asLong();
     return new Took(rows, report.millis(), publication, stages);
   }
 
-  /** The job's message without its numbers. */
+  /** The job counts the rows it has read; what comes after the last one is the database's work. */
   private static String stage(JsonNode job) {
-    return job.get("message")
-        .get("en")
-        .asString()
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z ]", "")
-        .strip();
+    long total = job.get("total").asLong();
+    return total == 0
+        ? "waiting"
+        : job.get("done").asLong() + COUNTED_EVERY < total
+            ? "rows read, converted and written by COPY"
+            : "keys, index, statistics, extent, view";
   }
 }

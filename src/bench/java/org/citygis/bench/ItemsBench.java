@@ -13,10 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ItemsBench {
   private static final int PAGE = 1_000;
   private static final int WARM_UP = 20;
-  private static final String[] FIELDS = {
-    "parcel_no", "code", "address", "area_m2", "owner_kind", "registered_on"
-  };
-
   private final Client client;
   private final Query reach;
   private final Query page;
@@ -24,7 +20,8 @@ final class ItemsBench {
   private final String layer;
   private final Connection connection;
 
-  ItemsBench(Client client, Connection connection, String layer) throws SQLException {
+  ItemsBench(Client client, Connection connection, String layer)
+      throws IOException, InterruptedException, SQLException {
     this.client = client;
     this.connection = connection;
     this.layer = layer;
@@ -32,7 +29,7 @@ final class ItemsBench {
     String within =
         "FROM layers.\"%s\", (SELECT %s AS box) b WHERE geom && box AND ST_Intersects(geom, box)"
             .formatted(layer, box);
-    this.page = new Query(connection, pageSql(within));
+    this.page = new Query(connection, pageSql(fields(client, layer), within));
     this.count = new Query(connection, "SELECT count(*) " + within);
     this.reach =
         new Query(
@@ -43,10 +40,21 @@ final class ItemsBench {
                 .formatted(layer, PAGE + PAGE / 5));
   }
 
-  private static String pageSql(String within) {
+  private static List<String> fields(Client client, String layer)
+      throws IOException, InterruptedException {
+    List<String> names = new ArrayList<>();
+    client
+        .get("/api/layers/" + layer)
+        .json()
+        .get("fields")
+        .forEach(field -> names.add(field.get("name").asString()));
+    return names;
+  }
+
+  private static String pageSql(List<String> fields, String within) {
     List<String> properties = new ArrayList<>();
     List<String> columns = new ArrayList<>();
-    for (String field : FIELDS) {
+    for (String field : fields) {
       properties.add("'%1$s', \"%1$s\"".formatted(field));
       columns.add('"' + field + '"');
     }
