@@ -15,7 +15,10 @@ import org.citygis.features.ogc.ItemsAnswer.Context;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
+import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Lang;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,10 +49,7 @@ class ItemPages {
     long matched = counts.of(layer, request.conditions(), matching);
     int limit = Math.min(request.limit(), MAX_ROWS);
     Rows rows = new Rows(context, fields, limit);
-    store.read(
-        layer.table(),
-        matching.withoutGeometry().afterFid(request.after()).page(0, limit + 1),
-        rows);
+    store.read(layer.table(), matching.afterFid(request.after()).page(0, limit + 1), rows);
     Frame frame = frame(context, context.root().items(layer.layer().id()));
     String title = layer.definition().title().in(context.lang());
     Html content =
@@ -61,11 +61,13 @@ class ItemPages {
             <p class="count">{}</p>
             {}
             {}
+            {}
             """,
             title,
             layer.definition().summary().in(context.lang()),
             form.of(frame, layer, fields),
             counted(frame, matched, rows.html.size()),
+            rows.sketch == null ? Html.NONE : rows.sketch.html(title),
             table(frame, fields, rows.html),
             pager(frame, context, request, rows));
     send(
@@ -85,10 +87,16 @@ class ItemPages {
     List<Html> found = new ArrayList<>();
     store.read(
         layer.table(),
-        OneFeature.query(layer, fields, fid).withoutGeometry(),
+        OneFeature.query(layer, fields, fid),
         row -> {
           if (row.fid() == fid) {
-            found.add(itemPage(context, titles.of(row), entries(fields, row, context.lang())));
+            String title = titles.of(row);
+            Sketch sketch = sketch(layer);
+            if (sketch != null) {
+              draw(sketch, row, title, null);
+            }
+            Html picture = sketch == null ? Html.NONE : sketch.html(title);
+            found.add(itemPage(context, title, picture, entries(fields, row, context.lang())));
           }
           return false;
         });
@@ -99,7 +107,7 @@ class ItemPages {
     return true;
   }
 
-  private static Html itemPage(Context context, String title, List<Html> entries) {
+  private static Html itemPage(Context context, String title, Html picture, List<Html> entries) {
     OpenLayer layer = context.layer();
     String items = context.root().items(layer.layer().id());
     Frame frame = frame(context, context.self());
@@ -111,7 +119,7 @@ class ItemPages {
             new Frame.Crumb(frame.say("要素", "Features"), items)),
         "GeoJSON",
         Format.GEOJSON.toString(),
-        Html.of("<h1>{}</h1><dl class=\"entries\">{}</dl>", title, entries));
+        Html.of("<h1>{}</h1>{}<dl class=\"entries\">{}</dl>", title, picture, entries));
   }
 
   private List<Html> entries(List<Field> fields, FeatureRow row, Lang lang) throws SQLException {
@@ -134,6 +142,8 @@ class ItemPages {
     private final List<Field> fields;
     private final int limit;
     private final List<Html> html = new ArrayList<>();
+    private final @Nullable Sketch sketch;
+    private final FeatureTitle titles;
     private long last;
     private boolean more;
 
@@ -141,6 +151,8 @@ class ItemPages {
       this.context = context;
       this.fields = fields;
       this.limit = limit;
+      this.sketch = sketch(context.layer());
+      this.titles = FeatureTitle.of(context.layer().definition(), fields, context.lang());
     }
 
     @Override
@@ -155,15 +167,28 @@ class ItemPages {
             Html.of("<td>{}</td>", labels.shown(fields.get(i), row.value(i), context.lang())));
       }
       last = row.fid();
-      String address = context.root().item(context.layer().layer().id(), last);
-      html.add(
-          Html.of(
-              "<tr><td><a href=\"{}?f=html&amp;lang={}\">{}</a></td>{}</tr>\n",
-              address,
-              context.lang().tag(),
-              last,
-              cells));
+      String href =
+          "%s?f=html&lang=%s"
+              .formatted(
+                  context.root().item(context.layer().layer().id(), last), context.lang().tag());
+      html.add(Html.of("<tr><td><a href=\"{}\">{}</a></td>{}</tr>\n", href, last, cells));
+      if (sketch != null) {
+        draw(sketch, row, titles.of(row), href);
+      }
       return true;
+    }
+  }
+
+  private static @Nullable Sketch sketch(OpenLayer layer) {
+    GeometryColumn geometry = layer.table().geometry();
+    return geometry == null ? null : new Sketch(geometry.crs());
+  }
+
+  private static void draw(Sketch sketch, FeatureRow row, String title, @Nullable String href)
+      throws SQLException {
+    Geometry shape = row.geometry();
+    if (shape != null) {
+      sketch.add(shape, title, href);
     }
   }
 
