@@ -31,7 +31,7 @@ public record Query(Map<String, String> values) {
         Set<String> all = new TreeSet<>(COMMON);
         all.addAll(known);
         String list = String.join(", ", all);
-        throw unknown(name, given[0], Text.of("参数之一:" + list, "one of the parameters " + list));
+        throw unknown(name, given[0], Text.of("参数之一：" + list, "one of the parameters " + list));
       }
       if (given.length > 1) {
         throw Problem.Invalid.parameter(
@@ -46,7 +46,7 @@ public record Query(Map<String, String> values) {
     Problem.Invalid problem =
         new Problem.Invalid(
             Text.of(
-                "没有参数 %s;应为%s。".formatted(name, expected.zh()),
+                "没有参数 %s；应为%s。".formatted(name, expected.zh()),
                 "There is no parameter '%s'; expected %s.".formatted(name, expected.en())));
     return problem.about(name, value, expected);
   }

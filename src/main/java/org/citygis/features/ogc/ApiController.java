@@ -25,8 +25,10 @@ class ApiController {
   private final Layers layers;
   private final Documents documents;
   private final Pages pages;
+  private final TimeExtent times;
 
-  ApiController(Layers layers, Documents documents, Pages pages) {
+  ApiController(Layers layers, Documents documents, Pages pages, TimeExtent times) {
+    this.times = times;
     this.layers = layers;
     this.documents = documents;
     this.pages = pages;
@@ -52,7 +54,7 @@ class ApiController {
     List<OpenLayer> visible = layers.list(user, Action.QUERY);
     Frame frame = frame(request, lang, "/collections");
     answer(
-        CollectionDocument.All.of(visible, frame.root(), lang),
+        CollectionDocument.All.of(visible, times, frame.root(), lang),
         pages.collections(frame, visible),
         request,
         response);
@@ -68,7 +70,7 @@ class ApiController {
       throws IOException, HttpMediaTypeNotAcceptableException {
     OpenLayer layer = layers.open(user, id, Action.QUERY);
     Frame frame = frame(request, lang, "/collections/" + id);
-    CollectionDocument document = CollectionDocument.of(layer, frame.root(), lang);
+    CollectionDocument document = CollectionDocument.of(layer, times.of(layer), frame.root(), lang);
     answer(document, pages.collection(frame, layer, document), request, response);
   }
 

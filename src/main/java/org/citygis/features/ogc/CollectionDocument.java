@@ -22,7 +22,13 @@ record CollectionDocument(
     @Nullable String storageCrs,
     List<Link> links) {
 
-  record Extent(Spatial spatial) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Extent(@Nullable Spatial spatial, @Nullable Temporal temporal) {}
+
+  /**
+   * @param interval first and last moment; null where it is open
+   */
+  record Temporal(List<List<@Nullable String>> interval, String trs) {}
 
   /**
    * @param bbox west, south, east, north of everything
@@ -31,18 +37,20 @@ record CollectionDocument(
 
   /** All collections that the user may see. */
   record All(List<Link> links, List<String> crs, List<CollectionDocument> collections) {
-    static All of(List<OpenLayer> layers, Root root, Lang lang) {
+    static All of(List<OpenLayer> layers, TimeExtent times, Root root, Lang lang) {
       String url = root.collections();
       return new All(
           List.of(
               new Link(url, "self", "application/json", null),
               new Link(url + "?f=html", "alternate", "text/html", null)),
           List.of(Crs.CRS84.uri()),
-          layers.stream().map(layer -> CollectionDocument.of(layer, root, lang)).toList());
+          layers.stream()
+              .map(layer -> CollectionDocument.of(layer, times.of(layer), root, lang))
+              .toList());
     }
   }
 
-  static CollectionDocument of(OpenLayer layer, Root root, Lang lang) {
+  static CollectionDocument of(OpenLayer layer, @Nullable Temporal temporal, Root root, Lang lang) {
     String id = layer.layer().id();
     CrsChoices systems = CrsChoices.of(layer);
     Crs storage = systems.storage();
@@ -52,7 +60,7 @@ record CollectionDocument(
         layer.definition().title().in(lang),
         layer.definition().summary().in(lang),
         attribution == null ? null : attribution.in(lang),
-        extent(layer.layer().currentVersion().bbox()),
+        extent(layer.layer().currentVersion().bbox(), temporal),
         "feature",
         systems.all().stream().map(Crs::uri).toList(),
         storage == null ? null : storage.uri(),
@@ -67,11 +75,11 @@ record CollectionDocument(
         new Link(root.items(id) + "?f=html", "items", "text/html", title + " (HTML)"));
   }
 
-  private static @Nullable Extent extent(@Nullable Box box) {
+  private static @Nullable Extent extent(@Nullable Box box, @Nullable Temporal temporal) {
     if (box == null) {
-      return null;
+      return temporal == null ? null : new Extent(null, temporal);
     }
     double[] bbox = {box.minX(), box.minY(), box.maxX(), box.maxY()};
-    return new Extent(new Spatial(List.of(bbox), Crs.CRS84.uri()));
+    return new Extent(new Spatial(List.of(bbox), Crs.CRS84.uri()), temporal);
   }
 }

@@ -33,7 +33,7 @@ record CrsChoices(List<Crs> all, @Nullable Crs storage) {
       return Crs.CRS84;
     }
     String list = all.stream().map(Crs::uri).collect(Collectors.joining(", "));
-    Text expected = Text.of("该图层的坐标系之一:" + list, "one of this collection's systems: " + list);
+    Text expected = Text.of("该图层的坐标系之一：" + list, "one of this collection's systems: " + list);
     Crs crs;
     try {
       crs = Crs.parse(parameter, text);

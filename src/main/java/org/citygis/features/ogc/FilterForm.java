@@ -28,11 +28,11 @@ class FilterForm {
       }
     }
     if (layer.definition().time() != null) {
-      inputs.add(labelled(frame.say("时间(起/止)", "Time (from/to)"), text(frame, "datetime")));
+      inputs.add(labelled(frame.say("时间（起/止）", "Time (from/to)"), text(frame, "datetime")));
     }
     if (layer.table().geometry() != null) {
       inputs.add(
-          labelled(frame.say("范围(西,南,东,北)", "Box (west,south,east,north)"), text(frame, "bbox")));
+          labelled(frame.say("范围（西,南,东,北）", "Box (west,south,east,north)"), text(frame, "bbox")));
     }
     Set<String> shown = Set.of("limit", "crs", "bbox-crs");
     List<Html> kept = new ArrayList<>();

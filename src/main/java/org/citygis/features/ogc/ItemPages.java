@@ -213,7 +213,7 @@ class ItemPages {
 
   private static String counted(Frame frame, long matched, int returned) {
     return frame.say(
-        "共 %,d 个要素,本页 %,d 个".formatted(matched, returned),
+        "共 %,d 个要素，本页 %,d 个".formatted(matched, returned),
         "%,d features, %,d on this page".formatted(matched, returned));
   }
 

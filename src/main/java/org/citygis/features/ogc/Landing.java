@@ -9,7 +9,7 @@ record Landing(String title, String description, List<Link> links) {
   static final Text TITLE = Text.of("城图要素服务", "CityGIS feature service");
   static final Text DESCRIPTION =
       Text.of(
-          "城市各部门图层的要素,按 OGC API Features 标准提供。您看到的图层取决于您的登录身份。",
+          "城市各部门图层的要素，按 OGC API Features 标准提供。您看到的图层取决于您的登录身份。",
           "Features of the layers of all city departments, by OGC API Features. Which layers you see"
               + " depends on who you are signed in as.");
   private static final String JSON = "application/json";

@@ -86,7 +86,7 @@ record OpenApi(Root root, Lang lang, List<Operation> operations, Map<String, Obj
             path + "/items",
             "getFeatures_" + id,
             id,
-            Text.of(title + ":要素", title + ": features").in(lang),
+            Text.of(title + "：要素", title + ": features").in(lang),
             OpenApiParameter.items(fields, lang),
             geoJson,
             id + "_features"));
@@ -95,7 +95,7 @@ record OpenApi(Root root, Lang lang, List<Operation> operations, Map<String, Obj
             path + "/items/{featureId}",
             "getFeature_" + id,
             id,
-            Text.of(title + ":一个要素", title + ": one feature").in(lang),
+            Text.of(title + "：一个要素", title + ": one feature").in(lang),
             OpenApiParameter.item(lang),
             geoJson,
             id + "_feature"));
@@ -175,7 +175,7 @@ record OpenApi(Root root, Lang lang, List<Operation> operations, Map<String, Obj
     String heading = FieldLabels.heading(field, lang);
     return field.codes() == null
         ? heading
-        : Text.of(heading + ",代码表 " + field.codes(), heading + ", code list " + field.codes())
+        : Text.of(heading + "，代码表 " + field.codes(), heading + ", code list " + field.codes())
             .in(lang);
   }
 }

@@ -66,7 +66,7 @@ record OpenApiParameter(
         shared(
             "datetime",
             Text.of(
-                "时刻,或区间 起/止,一端可为 ..",
+                "时刻，或区间 起/止，一端可为 ..",
                 "An instant, or an interval start/end of which one end may be .."),
             Map.of("type", "string"),
             lang));
@@ -74,7 +74,7 @@ record OpenApiParameter(
         shared(
             "after",
             Text.of(
-                "上一页最后一个要素的编号;由 next 链接给出",
+                "上一页最后一个要素的编号；由 next 链接给出",
                 "The last feature of the page before; the next link gives it"),
             Map.of("type", "integer", "format", "int64"),
             lang));
@@ -121,7 +121,7 @@ record OpenApiParameter(
   private static OpenApiParameter limit(Lang lang) {
     return shared(
         "limit",
-        Text.of("每页要素数,超过上限时按上限", "Features per page; more than the maximum means the maximum"),
+        Text.of("每页要素数，超过上限时按上限", "Features per page; more than the maximum means the maximum"),
         OpenApiSchemas.ordered(
             "type",
             "integer",
@@ -138,7 +138,7 @@ record OpenApiParameter(
     return shared(
         "bbox",
         Text.of(
-            "与此范围相交的要素:西,南,东,北(可带高程,高程不参与)",
+            "与此范围相交的要素：西,南,东,北（可带高程，高程不参与）",
             "Features that meet this box: west,south,east,north (heights may be given and do not count)"),
         OpenApiSchemas.ordered(
             "type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")),

@@ -63,6 +63,9 @@ final class OpenApiSchemas {
   private static Map<String, Object> collection() {
     Map<String, Object> spatial =
         object(List.of(), ordered("bbox", list(list(Map.of("type", "number"))), "crs", STRING));
+    Map<String, Object> moment = ordered("type", "string", "format", "date-time", "nullable", true);
+    Map<String, Object> temporal =
+        object(List.of(), ordered("interval", list(list(moment)), "trs", STRING));
     return object(
         List.of("id", "links"),
         ordered(
@@ -70,7 +73,7 @@ final class OpenApiSchemas {
             "title", STRING,
             "description", STRING,
             "attribution", STRING,
-            "extent", object(List.of(), ordered("spatial", spatial)),
+            "extent", object(List.of(), ordered("spatial", spatial, "temporal", temporal)),
             "itemType", STRING,
             "crs", list(STRING),
             "storageCrs", STRING,

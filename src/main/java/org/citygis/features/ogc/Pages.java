@@ -60,7 +60,7 @@ class Pages {
             links,
             frame.say("用桌面软件打开", "Open in desktop software"),
             frame.say(
-                "QGIS:图层 → 添加 WFS / OGC API 要素图层,填入本页地址。GDAL:",
+                "QGIS：图层 → 添加 WFS / OGC API 要素图层，填入本页地址。GDAL：",
                 "QGIS: Layer → Add WFS / OGC API Features layer, with this page's address. GDAL:"),
             frame.root().url()));
   }
@@ -146,7 +146,7 @@ class Pages {
             frame.say("类型", "Type"),
             frame.say("代码表", "Code list"),
             fields,
-            frame.say("坐标系(粗体为存储坐标系)", "Reference systems (bold: the one of storage)"),
+            frame.say("坐标系（粗体为存储坐标系）", "Reference systems (bold: the one of storage)"),
             systems,
             document.attribution()));
   }

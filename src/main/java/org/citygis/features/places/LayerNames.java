@@ -3,16 +3,23 @@ package org.citygis.features.places;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.geojson.WkbEnvelope;
 import org.citygis.features.labels.VisibleFields;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
 import org.citygis.security.AccessDecision;
+import org.citygis.security.Action;
+import org.citygis.security.User;
 import org.citygis.storage.FeatureStore;
 import org.citygis.storage.GeometryColumn;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +31,16 @@ class LayerNames {
   /** Characters kept over all layers, about two bytes each. */
   private static final long BUDGET = 150_000_000;
 
+  /** Rows up to which a layer's names are kept. */
+  private static final long MAX_INDEXED_ROWS = 1_500_000;
+
   private record Key(String layer, AccessDecision access) {}
 
   private record Built(String etag, NameIndex index) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(LayerNames.class);
+
+  private final Layers layers;
   private final FeatureStore store;
   private final Cache<Key, Built> indexes =
       Caffeine.newBuilder()
@@ -35,8 +48,32 @@ class LayerNames {
           .weigher((Key key, Built built) -> 1000 + built.index.characters())
           .build();
 
-  LayerNames(FeatureStore store) {
+  LayerNames(Layers layers, FeatureStore store) {
+    this.layers = layers;
     this.store = store;
+  }
+
+  /** Reads the names that everybody may search in the background, before somebody types. */
+  @EventListener
+  void started(ApplicationReadyEvent event) {
+    Thread.ofPlatform().name("place-names").daemon().start(this::prepare);
+  }
+
+  private void prepare() {
+    try {
+      for (OpenLayer layer : layers.list(User.ANONYMOUS, Action.QUERY)) {
+        if (isIndexed(layer)) {
+          of(layer);
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Names are not read ahead and will be when they are asked for: {}", e.toString());
+    }
+  }
+
+  /** Whether the names of the layer are kept in memory; those of a larger one are asked by SQL. */
+  static boolean isIndexed(OpenLayer layer) {
+    return !searched(layer).isEmpty() && layer.layer().currentVersion().rows() <= MAX_INDEXED_ROWS;
   }
 
   /** The fields that the layer is searched by and that the user may see. */

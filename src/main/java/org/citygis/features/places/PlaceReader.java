@@ -79,7 +79,7 @@ class PlaceReader {
         zh != null ? zh : en != null ? en : title + " " + row.fid(),
         en,
         kind == null ? title : kind,
-        address == null ? title : address,
+        address != null ? address : kind == null ? null : title,
         degrees(point.x),
         degrees(point.y),
         new double[] {

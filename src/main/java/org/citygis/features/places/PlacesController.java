@@ -26,9 +26,6 @@ class PlacesController {
   private static final int DEFAULT_LIMIT = 10;
   private static final int MAX_LIMIT = 50;
 
-  /** Rows up to which a layer's names are kept in memory. */
-  private static final long MAX_INDEXED_ROWS = 1_500_000;
-
   private final Layers layers;
   private final LayerNames names;
   private final NamedInDatabase inDatabase;
@@ -54,7 +51,7 @@ class PlacesController {
       if (LayerNames.searched(layer).isEmpty()) {
         continue;
       }
-      if (layer.layer().currentVersion().rows() <= MAX_INDEXED_ROWS) {
+      if (LayerNames.isIndexed(layer)) {
         names.of(layer).search(needle, layer, nearness, best);
       } else {
         inDatabase.search(needle, limit, layer, nearness, best);

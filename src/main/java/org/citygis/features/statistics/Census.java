@@ -12,6 +12,7 @@ import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.area.QueryArea;
 import org.citygis.features.geojson.JsonValues;
+import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
 import org.citygis.problem.Problem;
@@ -29,7 +30,7 @@ class Census {
   /** More classes than that are not classes but names. */
   private static final int MAX_GROUPS = 1000;
 
-  private static final Text NO_VALUE = Text.of("(空)", "(none)");
+  private static final Text NO_VALUE = Text.of("（空）", "(none)");
 
   private final FeatureStore store;
   private final Catalog catalog;
@@ -60,7 +61,10 @@ class Census {
     FeatureQuery query = layer.query().fields(List.of(group.name()));
     GeometryColumn geometry = layer.table().geometry();
     if (geometry == null) {
-      readValues(layer, query, group, tallies);
+      // What has no place is not inside any.
+      if (area == null) {
+        readValues(layer, query, group, tallies);
+      }
       return result(layer, group, null, tallies);
     }
     Crs survey = SurveySystem.of(geometry.crs(), layer.layer().currentVersion().bbox());
@@ -90,8 +94,7 @@ class Census {
       @Nullable Geometry own,
       Inside inside,
       Map<@Nullable String, Tally> tallies) {
-    FeatureQuery candidates =
-        own == null ? query : query.box(org.citygis.geo.Box.of(own.getEnvelopeInternal()));
+    FeatureQuery candidates = own == null ? query : query.box(Box.of(own.getEnvelopeInternal()));
     store.read(
         layer.table(),
         candidates,

@@ -1,6 +1,8 @@
 package org.citygis.features.statistics;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citygis.catalog.Field;
@@ -17,13 +19,15 @@ import org.citygis.web.Query;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Areas and counts by class, for the view, a drawn polygon or the whole layer. */
 @RestController
@@ -31,12 +35,17 @@ import tools.jackson.databind.JsonNode;
 class StatisticsController {
   private static final Set<String> KNOWN = Set.of("layer", "group", "bbox", "polygon");
 
+  /** Bytes that a polygon of the most positions takes, and more. */
+  private static final int MAX_BODY = 8_000_000;
+
   private final Layers layers;
   private final Census census;
+  private final JsonMapper json;
 
-  StatisticsController(Layers layers, Census census) {
+  StatisticsController(Layers layers, Census census, JsonMapper json) {
     this.layers = layers;
     this.census = census;
+    this.json = json;
   }
 
   @GetMapping
@@ -68,8 +77,9 @@ class StatisticsController {
   /** What to count: the body of a POST. */
   record Order(@Nullable String layer, @Nullable String group, @Nullable JsonNode polygon) {}
 
-  @PostMapping
-  Statistics ofPolygon(@RequestBody Order order, User user) {
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  Statistics ofPolygon(InputStream body, User user) throws IOException {
+    Order order = read(body);
     return take(
         given("layer", order.layer),
         given("group", order.group),
@@ -77,6 +87,25 @@ class StatisticsController {
             ? null
             : GeoJsonPolygon.read("polygon", order.polygon),
         user);
+  }
+
+  private Order read(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MAX_BODY + 1);
+    if (bytes.length > MAX_BODY) {
+      throw new Problem.TooLarge(Text.of("请求内容过大。", "The request is too large."));
+    }
+    try {
+      Order order = json.readValue(bytes, Order.class);
+      if (order != null) {
+        return order;
+      }
+    } catch (JacksonException e) {
+      // answered below, as an empty body is
+    }
+    throw new Problem.Invalid(
+        Text.of(
+            "请求内容应为 JSON 对象 {layer, group, polygon}。",
+            "The body must be a JSON object {layer, group, polygon}."));
   }
 
   private Statistics take(String id, String group, @Nullable Geometry area, User user) {
@@ -95,7 +124,7 @@ class StatisticsController {
                       .map(Field::name)
                       .collect(Collectors.joining(", "));
               return Problem.Invalid.parameter(
-                  "group", name, Text.of("字段之一:" + names, "one of the fields " + names));
+                  "group", name, Text.of("字段之一：" + names, "one of the fields " + names));
             });
   }
 

@@ -77,6 +77,15 @@ abstract class DescriptionContract extends AgainstTheTestCity {
     assertThat(json("/ogc/collections/timetable").has("extent")).isFalse();
   }
 
+  @Test
+  void aCollectionWithATimeTellsFromWhenToWhen() {
+    JsonNode interval =
+        json(getAsAdmin("/ogc/collections/reports")).at("/extent/temporal/interval/0");
+    assertThat(interval.get(0).asString()).isEqualTo("2026-03-01T08:00:00+08:00");
+    assertThat(interval.get(1).asString()).isEqualTo("2026-04-01T00:00:00+08:00");
+    assertThat(json("/ogc/collections/plots").at("/extent/temporal").isMissingNode()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "application/json, application/json",

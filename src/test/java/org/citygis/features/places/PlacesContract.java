@@ -100,7 +100,7 @@ abstract class PlacesContract extends AgainstTheTestCity {
             layer -> {
               if (!LayerNames.searched(layer).isEmpty()) {
                 BestMatches indexed = new BestMatches(20);
-                new LayerNames(store).of(layer).search(needle, layer, nowhere, indexed);
+                new LayerNames(layers, store).of(layer).search(needle, layer, nowhere, indexed);
                 BestMatches queried = new BestMatches(20);
                 new NamedInDatabase(store).search(needle, 20, layer, nowhere, queried);
                 assertThat(queried.bestFirst().stream().map(Match::fid))

@@ -13,6 +13,7 @@ import org.citygis.geo.Reprojection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import tools.jackson.databind.JsonNode;
 
@@ -156,10 +157,23 @@ abstract class StatisticsContract extends AgainstTheTestCity {
     assertThat(json(response).get("parameter").asString()).isEqualTo("polygon");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{oops", "{}", "[]", "5", "{\"layer\":\"plots\"}"})
+  void aBodyThatIsNoOrderIsRefused(String body) {
+    assertThat(postAsAdmin("/api/statistics", body).statusCode()).isEqualTo(400);
+  }
+
   @Test
-  void aBodyThatIsNotJsonIsRefused() {
-    assertThat(postAsAdmin("/api/statistics", "{oops").statusCode()).isEqualTo(400);
-    assertThat(postAsAdmin("/api/statistics", "{}").statusCode()).isEqualTo(400);
+  void aBodyThatIsTooLargeIsRefused() {
+    String body = "{\"layer\":\"" + "x".repeat(8_000_001) + "\"}";
+    assertThat(postAsAdmin("/api/statistics", body).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void whatHasNoPlaceIsInsideNoArea() {
+    String path = "/api/statistics?layer=timetable&group=line";
+    assertThat(json(path).at("/total/count").asInt()).isEqualTo(2);
+    assertThat(json(path + "&bbox=114,30,115,31").at("/total/count").asInt()).isZero();
   }
 
   @Test
