@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -57,7 +58,7 @@ class ImportController {
   ResponseEntity<Object> upload(User user, MultipartHttpServletRequest request) {
     // Before the first look at the parts, which is when they are read from the network.
     Definitions.mayImport(user);
-    List<MultipartFile> files = request.getMultiFileMap().getOrDefault("file", List.of());
+    List<MultipartFile> files = files(request);
     if (files.isEmpty()) {
       throw Problem.Invalid.parameter(
           "file", "", Text.of("一个或多个名为 file 的文件", "one or several files in parts named file"));
@@ -75,6 +76,17 @@ class ImportController {
     return ResponseEntity.created(
             URI.create(request.getContextPath() + "/api/imports/" + kept.id()))
         .body(view(kept));
+  }
+
+  private static List<MultipartFile> files(MultipartHttpServletRequest request) {
+    try {
+      return request.getMultiFileMap().getOrDefault("file", List.of());
+    } catch (MaxUploadSizeExceededException e) {
+      throw new Problem.TooLarge(
+          Text.of(
+              "上传内容超过服务器的上限（citygis.import.upload）。",
+              "The upload is larger than this server takes (citygis.import.upload)."));
+    }
   }
 
   private static ResponseEntity<Object> refused(ImportReport report, HttpServletRequest request) {

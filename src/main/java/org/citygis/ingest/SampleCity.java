@@ -98,14 +98,17 @@ final class SampleCity implements ApplicationRunner {
   }
 
   private void loadAll(List<LayerDefinition> wanted) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("sample-city-", 1).factory())) {
       List<Future<?>> running = new ArrayList<>();
       wanted.forEach(definition -> running.add(pool.submit(() -> load(definition))));
       for (Future<?> each : running) {
         try {
           each.get();
         } catch (ExecutionException e) {
-          pool.shutdownNow();
+          // Not interrupted: that would close H2's files under the layers being loaded.
+          running.forEach(other -> other.cancel(false));
           throw e.getCause() instanceof SampleCityFailure failure
               ? failure
               : new IllegalStateException(e.getCause());

@@ -3,6 +3,8 @@ package org.citygis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.citygis.text.Lang;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,24 @@ import org.jspecify.annotations.Nullable;
 public final class Languages {
   private static final List<Locale> OFFERED = List.of(Locale.CHINESE, Locale.ENGLISH);
 
+  private static final Pattern IN_QUERY = Pattern.compile("(?:^|&)lang=(zh|en)(?:&|$)");
+
   private Languages() {}
 
   public static Lang of(HttpServletRequest request) {
-    String asked = request.getParameter("lang");
+    String asked = asked(request);
     return "en".equals(asked)
         ? Lang.EN
         : "zh".equals(asked) ? Lang.ZH : accepted(request.getHeader("Accept-Language"));
+  }
+
+  /** Of an upload only the address is looked at: parameters in its body would make it be read. */
+  private static @Nullable String asked(HttpServletRequest request) {
+    if (!String.valueOf(request.getContentType()).startsWith("multipart/")) {
+      return request.getParameter("lang");
+    }
+    Matcher matcher = IN_QUERY.matcher(String.valueOf(request.getQueryString()));
+    return matcher.find() ? matcher.group(1) : null;
   }
 
   private static Lang accepted(@Nullable String header) {

@@ -1,6 +1,7 @@
 package org.citygis.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,17 +19,34 @@ import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.citygis.CityGis;
+import org.citygis.catalog.Field;
+import org.citygis.catalog.GeometryKind;
+import org.citygis.catalog.LayerDefinition;
+import org.citygis.catalog.Layers;
+import org.citygis.catalog.Visibility;
+import org.citygis.geo.Crs;
+import org.citygis.ingest.crs.ReferenceSystems;
+import org.citygis.ingest.geojson.GeoJsonSource;
+import org.citygis.ingest.source.FeatureSource;
+import org.citygis.ingest.source.Shape;
+import org.citygis.ingest.source.UnreadableFile;
 import org.citygis.security.SignedIn;
+import org.citygis.security.User;
+import org.citygis.storage.ColumnType;
 import org.citygis.testing.Visitor;
+import org.citygis.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +62,12 @@ abstract class ImportContract {
 
   @LocalServerPort int port;
   @Autowired ApplicationContext context;
-  @Autowired Imports imports;
+  @Autowired LayerLoader loader;
+  @Autowired Layers layers;
+  @Autowired JdbcClient jdbc;
+  @Autowired ReferenceSystems systems;
+  @Autowired ImportSettings settings;
+  @TempDir Path folder;
   private Visitor visitor;
   private final String layer = "l" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
 
@@ -356,6 +379,7 @@ abstract class ImportContract {
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
+    assertThat(Visitor.json(answer).get("detail").asString()).contains("citygis.import.upload");
   }
 
   @Test
@@ -373,5 +397,79 @@ abstract class ImportContract {
     assertThat(imported.at("/report/datasets")).hasSize(1);
     assertThat(imported.at("/report/datasets/0/fields/1/name").asString()).isEqualTo("行政名称");
     delete(imported);
+  }
+
+  @Test
+  void aFileThatBreaksOffWhileItIsLoadedLeavesNothingBehind() throws Exception {
+    String whole =
+        "{\"type\":\"FeatureCollection\",\"features\":["
+            + "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1}},".repeat(3_000);
+    Path file = Files.writeString(folder.resolve("x.geojson"), whole.replaceAll(",$", "]}"));
+    LayerDefinition definition = definition(layer);
+    try (FeatureSource source = GeoJsonSource.open("x", file, null, 5)) {
+      LayerLoader.Plan plan =
+          new LayerLoader.Plan(
+              definition,
+              LayerLoader.column(GeometryKind.POINT, Shape.POINT, false, false, Crs.CRS84),
+              FieldMapping.of(definition.fields(), source.fields()),
+              false,
+              User.SYSTEM,
+              "x");
+      Files.writeString(file, whole);
+      assertThatThrownBy(() -> loader.load(source, plan, rows -> {}))
+          .isInstanceOf(UnreadableFile.class);
+      assertThatThrownBy(
+              () ->
+                  loader.load(
+                      source,
+                      plan,
+                      rows -> {
+                        throw new IllegalStateException("given up");
+                      }))
+          .hasMessage("given up");
+    }
+    assertThat(layers.all()).noneMatch(each -> each.id().equals(layer));
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM information_schema.tables WHERE table_name LIKE ?")
+                .param(layer + "%")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private static LayerDefinition definition(String id) {
+    Field field = new Field("a", "a", Text.same("a"), ColumnType.INTEGER, null, null, false);
+    return new LayerDefinition(
+        id,
+        Text.same("t"),
+        Text.same(""),
+        "land",
+        GeometryKind.POINT,
+        "x.geojson",
+        "default-point",
+        Visibility.PUBLIC,
+        new LayerDefinition.ZoomRange(0, 22),
+        null,
+        null,
+        1,
+        false,
+        null,
+        List.of(),
+        null,
+        false,
+        null,
+        List.of(field));
+  }
+
+  @Test
+  void aSampleFileThatIsMissingStopsTheStartAndIsNamed() {
+    Path files = folder.resolve("sample");
+    assertThat(files.toFile().mkdir()).isTrue();
+    SampleCity city =
+        new SampleCity(layers, loader, systems, settings, files, DATA.resolve("imports"));
+    assertThatThrownBy(() -> city.run(new DefaultApplicationArguments()))
+        .isInstanceOf(SampleCityFailure.class)
+        .hasMessageContaining(files.toAbsolutePath().toString())
+        .hasMessageMatching("Sample layer \\w+ cannot be loaded .*: there is no such file");
   }
 }
