@@ -37,13 +37,16 @@ const compute = (step) => (args) => {
 };
 const words = (value) => (value === null || value === undefined ? '' : String(value));
 
-/** % any text, _ one character; case counts, as in SQL. */
+/** % any text, _ one character, a backslash before either means itself; case counts, as in SQL. */
 function pattern(text) {
-  const source = [...text]
-    .map((it) => (it === '%' ? '.*' : it === '_' ? '.' : it.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')))
-    .join('');
+  const source = text.replace(/\\(.)|[\s\S]/gu, (it, escaped) => {
+    if (escaped !== undefined) return quoted(escaped);
+    return it === '%' ? '.*' : it === '_' ? '.' : quoted(it);
+  });
   return new RegExp(`^${source}$`, 'su');
 }
+
+const quoted = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 const operators = {
   literal:

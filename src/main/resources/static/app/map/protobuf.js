@@ -34,10 +34,14 @@ export class Reader {
     return value;
   }
 
-  /** int64, where negative numbers take ten bytes. */
+  /** int64: a negative number takes ten bytes, more than a double holds. */
   signedVarint() {
+    const start = this.at;
     const value = this.varint();
-    return value > Number.MAX_SAFE_INTEGER ? Number(BigInt.asIntN(64, BigInt(value))) : value;
+    if (this.at - start < 8) return value;
+    let exact = 0n;
+    for (let at = this.at - 1; at >= start; at--) exact = (exact << 7n) | BigInt(this.bytes[at] & 0x7f);
+    return Number(BigInt.asIntN(64, exact));
   }
 
   zigzag() {
