@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
@@ -39,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class SampleCity implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(SampleCity.class);
-  private static final int THREADS = 2;
 
   private final Layers layers;
   private final LayerLoader loader;
@@ -70,7 +63,6 @@ final class SampleCity implements ApplicationRunner {
             .filter(layer -> layer.version() == null)
             .map(Layer::definition)
             .filter(definition -> definition.source() != null)
-            .sorted(Comparator.comparingLong(this::size).reversed())
             .toList();
     if (wanted.isEmpty()) {
       return;
@@ -84,42 +76,11 @@ final class SampleCity implements ApplicationRunner {
     }
     LOG.info("Loading {} layers of the sample city", wanted.size());
     long start = System.nanoTime();
-    loadAll(wanted);
+    wanted.forEach(this::load);
     LOG.info("Sample city loaded in {} ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 
-  /** Large files first, so that no thread is left with one at the end. */
-  private long size(LayerDefinition definition) {
-    try {
-      return Files.size(folder.resolve(String.valueOf(definition.source())));
-    } catch (IOException missing) {
-      return 0;
-    }
-  }
-
-  private void loadAll(List<LayerDefinition> wanted) {
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().name("sample-city-", 1).factory())) {
-      List<Future<?>> running = new ArrayList<>();
-      wanted.forEach(definition -> running.add(pool.submit(() -> load(definition))));
-      for (Future<?> each : running) {
-        try {
-          each.get();
-        } catch (ExecutionException e) {
-          // Not interrupted: that would close H2's files under the layers being loaded.
-          running.forEach(other -> other.cancel(false));
-          throw e.getCause() instanceof SampleCityFailure failure
-              ? failure
-              : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IllegalStateException("interrupted while loading the sample city", e);
-        }
-      }
-    }
-  }
-
+  /** One after the other: on H2 nothing else may be created while an index is built. */
   private void load(LayerDefinition definition) {
     String file = String.valueOf(definition.source());
     long start = System.nanoTime();

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -15,6 +16,12 @@ import org.locationtech.jts.geom.Geometry;
 final class BatchLoad implements FeatureLoad {
   private static final int BATCH = 1_000;
   private static final int COMMIT = 20_000;
+
+  /**
+   * H2 locks its whole catalogue while it builds an index, and lets nobody wait for longer than two
+   * seconds to restart a numbering: loads end one after the other.
+   */
+  private static final ReentrantLock ENDING = new ReentrantLock();
 
   private final Connection connection;
   private final FeatureTable table;
@@ -64,6 +71,7 @@ final class BatchLoad implements FeatureLoad {
 
   @Override
   public long finish() {
+    ENDING.lock();
     try {
       insert.executeBatch();
       connection.commit();
@@ -78,6 +86,8 @@ final class BatchLoad implements FeatureLoad {
       return rows;
     } catch (SQLException e) {
       throw Failures.of("finishing " + table.tableName(), e);
+    } finally {
+      ENDING.unlock();
     }
   }
 

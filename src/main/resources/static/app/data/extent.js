@@ -1,0 +1,17 @@
+// The extent of a file's features, drawn on the map before anything is published.
+
+export function createExtent(app) {
+  const overlay = app.map.overlay('data');
+  return {
+    /** @param box [w, s, e, n] in degrees, or null */
+    show(box) {
+      if (!box) return overlay.clear();
+      const [west, south, east, north] = box;
+      const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+      overlay.setFeatures({ type: 'FeatureCollection', features: [{ type: 'Feature', id: 'extent', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }] },
+        { style: () => ({ width: 2.5, dash: '6 4', fillOpacity: 0.08 }) });
+      app.map.fitBox(box);
+    },
+    clear: () => overlay.clear(),
+  };
+}
