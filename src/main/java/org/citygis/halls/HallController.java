@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.citygis.catalog.Catalog;
@@ -57,7 +58,9 @@ class HallController {
     OpenLayer layer = layers.open(user, settings.layer(), Action.QUERY);
     boolean openOnly = open != null && !open.isBlank();
     Instant at =
-        open == null || open.isBlank() || open.equals("now") ? clock.instant() : moment(open);
+        open == null || open.isBlank() || open.equals("now")
+            ? clock.instant().truncatedTo(ChronoUnit.SECONDS)
+            : moment(open);
     OffsetDateTime cityTime = at.atZone(Parameters.CITY_TIME).toOffsetDateTime();
     Halls.Wanted wanted =
         new Halls.Wanted(

@@ -7,11 +7,14 @@ import org.citygis.text.Text;
 import org.citygis.web.ProblemWriter;
 import org.citygis.web.Problems;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
   private final ProblemWriter writer;
 
   Refusals(ProblemWriter writer) {
@@ -45,6 +50,16 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
       answer(
           HttpStatus.TOO_MANY_REQUESTS,
           Text.of("登录失败次数过多,请 15 分钟后再试。", "Too many refused sign-ins; try again in 15 minutes."),
+          request,
+          response);
+      return;
+    }
+    if (cause instanceof InternalAuthenticationServiceException) {
+      LOG.warn("Nobody can sign in: {}", String.valueOf(cause.getCause()));
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+      answer(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          Text.of("暂时无法登录,请稍后重试。", "Signing in is not possible at the moment; try again shortly."),
           request,
           response);
       return;

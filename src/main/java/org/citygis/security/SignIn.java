@@ -1,8 +1,11 @@
 package org.citygis.security;
 
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -20,12 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn implements AuthenticationProvider {
   private final DaoAuthenticationProvider passwords;
+  private final Accounts accounts;
+  private final VerifiedPasswords verified;
   private final SignInThrottle throttle;
   private final ApplicationEventPublisher events;
 
   SignIn(
       Accounts accounts,
       PasswordEncoder encoder,
+      VerifiedPasswords verified,
       SignInThrottle throttle,
       ApplicationEventPublisher events) {
     this.passwords =
@@ -44,6 +50,8 @@ class SignIn implements AuthenticationProvider {
             throw new DisabledException("closed");
           }
         });
+    this.accounts = accounts;
+    this.verified = verified;
     this.throttle = throttle;
     this.events = events;
   }
@@ -55,10 +63,20 @@ class SignIn implements AuthenticationProvider {
     if (throttle.isLocked(name, address)) {
       throw new LockedException("too many refused sign-ins");
     }
+    String password = String.valueOf(attempt.getCredentials());
+    Optional<Account> known = findVerified(name, password);
+    if (known.isPresent()) {
+      return signedIn(known.get(), attempt);
+    }
     try {
       Authentication result = passwords.authenticate(attempt);
       throttle.signedIn(name, address);
+      if (result.getPrincipal() instanceof SignedInUser person) {
+        verified.remember(person.getUsername(), person.credential(), password);
+      }
       return result;
+    } catch (InternalAuthenticationServiceException databaseAway) {
+      throw databaseAway;
     } catch (AuthenticationException refused) {
       throttle.refused(name, address);
       events.publishEvent(
@@ -75,6 +93,23 @@ class SignIn implements AuthenticationProvider {
   @Override
   public boolean supports(Class<?> type) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+
+  private Optional<Account> findVerified(String name, String password) {
+    try {
+      return accounts.find(name).filter(account -> verified.knows(account, password));
+    } catch (DataAccessException away) {
+      throw new InternalAuthenticationServiceException("accounts cannot be read", away);
+    }
+  }
+
+  private static Authentication signedIn(Account account, Authentication attempt) {
+    SignedInUser person = new SignedInUser(account);
+    person.eraseCredentials();
+    UsernamePasswordAuthenticationToken result =
+        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+    result.setDetails(attempt.getDetails());
+    return result;
   }
 
   static String address(Authentication attempt) {

@@ -9,6 +9,7 @@ import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -69,6 +70,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     HttpServletRequest request = ((ServletWebRequest) webRequest).getRequest();
     if (clientIsGone(cause)) {
       return null;
+    }
+    // What was thrown while Spring read the body comes wrapped.
+    if (NestedExceptionUtils.getMostSpecificCause(cause) instanceof Problem problem) {
+      return answer(Problems.detail(problem, request), headers);
     }
     if (cause instanceof MethodArgumentTypeMismatchException mismatch) {
       Problem problem =

@@ -90,9 +90,13 @@ public final class Problems {
     return Text.same(type.getSimpleName());
   }
 
+  /**
+   * @param path as it came, encoded
+   */
   static URI instance(String path) {
     try {
-      return new URI(null, null, path, null);
+      URI uri = new URI(path);
+      return uri.getRawAuthority() == null ? uri : new URI(null, null, path, null);
     } catch (URISyntaxException e) {
       return URI.create("/");
     }

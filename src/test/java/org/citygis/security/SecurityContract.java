@@ -2,8 +2,10 @@ package org.citygis.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -172,6 +174,50 @@ abstract class SecurityContract {
     assertThat(answer.body()).isEqualTo("{\"name\":\"planner\"}");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(visitor.get("/api/probe").body()).isEqualTo("{\"name\":\"\"}");
+  }
+
+  @Test
+  void aProgramsOldPasswordIsRefusedAtOnceThoughItWasRightBefore() {
+    String[] basic = {"Authorization", Visitor.basic("planner", PASSWORD)};
+    assertThat(visitor.get("/api/probe", basic).body()).contains("planner");
+    assertThat(visitor.get("/api/probe", basic).body()).contains("planner");
+    SignedIn.setPassword(context, "planner", PASSWORD + "9");
+    assertThat(visitor.get("/api/probe", basic).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whileAccountsCannotBeReadNobodyIsToldThatHisPasswordIsWrong() {
+    visitor.get("/api/session");
+    jdbc.sql("ALTER TABLE citygis.account RENAME TO account_away").update();
+    try {
+      HttpResponse<String> basic =
+          visitor.get("/api/probe", "Authorization", Visitor.basic("planner", PASSWORD));
+      for (HttpResponse<String> answer : List.of(basic, signInAnswer("planner", PASSWORD))) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertProblem(answer);
+      }
+    } finally {
+      jdbc.sql("ALTER TABLE citygis.account_away RENAME TO account").update();
+    }
+    assertThat(visitor.signIn("planner", PASSWORD)).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsRefusedWhetherItSaysSoOrNot() {
+    visitor.get("/api/session");
+    String body = "{\"username\":\"" + "x".repeat(3_000_000) + "\"}";
+    HttpResponse<String> counted = visitor.send("POST", "/api/session", body);
+    HttpRequest.Builder chunked =
+        visitor
+            .request("POST", "/api/session", "")
+            .header("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN").orElseThrow())
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII))));
+    for (HttpResponse<String> answer : List.of(counted, visitor.send(chunked))) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+      assertProblem(answer);
+    }
   }
 
   @Test
