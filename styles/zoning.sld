@@ -20,11 +20,6 @@
               <CssParameter name="fill">#ffffbe</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -40,11 +35,6 @@
               <CssParameter name="fill">#ffff00</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -60,11 +50,6 @@
               <CssParameter name="fill">#e6d200</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -80,11 +65,6 @@
               <CssParameter name="fill">#f557ff</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -100,11 +80,6 @@
               <CssParameter name="fill">#ffbad9</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -120,11 +95,6 @@
               <CssParameter name="fill">#ffb800</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -150,11 +120,6 @@
               <CssParameter name="fill">#ffa64d</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -170,11 +135,6 @@
               <CssParameter name="fill">#1ec7b0</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -190,11 +150,6 @@
               <CssParameter name="fill">#cdbd0f</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -210,11 +165,6 @@
               <CssParameter name="fill">#cc7a8c</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -230,11 +180,6 @@
               <CssParameter name="fill">#a63a2b</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
           <PolygonSymbolizer>
             <Fill>
@@ -266,11 +211,6 @@
               <CssParameter name="fill">#b5651d</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -286,11 +226,6 @@
               <CssParameter name="fill">#ff0000</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -306,11 +241,6 @@
               <CssParameter name="fill">#e6005c</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -326,11 +256,6 @@
               <CssParameter name="fill">#ff7f9f</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -346,11 +271,6 @@
               <CssParameter name="fill">#ff9999</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -366,11 +286,6 @@
               <CssParameter name="fill">#ff9f7f</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -386,11 +301,6 @@
               <CssParameter name="fill">#b88a5c</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -406,11 +316,6 @@
               <CssParameter name="fill">#8c6239</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -426,11 +331,6 @@
               <CssParameter name="fill">#d447ff</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -446,11 +346,6 @@
               <CssParameter name="fill">#8a8f98</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -466,11 +361,6 @@
               <CssParameter name="fill">#7f7f7f</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -486,11 +376,6 @@
               <CssParameter name="fill">#b3b3b3</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -506,11 +391,6 @@
               <CssParameter name="fill">#73b2ff</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -526,11 +406,6 @@
               <CssParameter name="fill">#4f86c6</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -546,11 +421,6 @@
               <CssParameter name="fill">#3d6fb5</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -566,11 +436,6 @@
               <CssParameter name="fill">#55ff00</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -586,11 +451,6 @@
               <CssParameter name="fill">#4cbf00</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -606,11 +466,6 @@
               <CssParameter name="fill">#c4ffd7</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -626,11 +481,6 @@
               <CssParameter name="fill">#e8d8ac</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -646,11 +496,6 @@
               <CssParameter name="fill">#a8a8a8</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -666,11 +511,6 @@
               <CssParameter name="fill">#7d8c5c</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
           <PolygonSymbolizer>
             <Fill>
@@ -702,11 +542,6 @@
               <CssParameter name="fill">#b1e5fd</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -722,11 +557,6 @@
               <CssParameter name="fill">#b9e39f</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#ffffff</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-              <CssParameter name="stroke-opacity">0.9</CssParameter>
-            </Stroke>
           </PolygonSymbolizer>
         </Rule>
         <Rule>
@@ -737,12 +567,20 @@
               <CssParameter name="fill">#e3ddd0</CssParameter>
               <CssParameter name="fill-opacity">0.62</CssParameter>
             </Fill>
+          </PolygonSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+      <!-- Outlines in a pass of their own, and only where blocks are wide enough: at a city's scale they would wash out the colours. -->
+      <FeatureTypeStyle>
+        <Rule>
+          <MaxScaleDenominator>100000</MaxScaleDenominator>
+          <LineSymbolizer>
             <Stroke>
               <CssParameter name="stroke">#ffffff</CssParameter>
               <CssParameter name="stroke-width">0.8</CssParameter>
               <CssParameter name="stroke-opacity">0.9</CssParameter>
             </Stroke>
-          </PolygonSymbolizer>
+          </LineSymbolizer>
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>
