@@ -50,6 +50,7 @@ function build() {
   const panel = createPanel(root, resize);
   const bottom = createDrawer(resize);
   const theme = createTheme(state, () => map.restyle());
+  const worked = signal();
   const app = {
     layers,
     api,
@@ -61,6 +62,7 @@ function build() {
     panel,
     notify,
     float: signal(),
+    onWork: worked.on,
     get lang() {
       return lang();
     },
@@ -73,6 +75,7 @@ function build() {
     accountOpen = false;
     rail.mark();
     title();
+    worked.emit(id);
   });
   const rail = createRail({
     places: PLACES,

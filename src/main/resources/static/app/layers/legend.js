@@ -7,14 +7,16 @@ import { drawSymbols } from './symbols.js';
 /** What the symbols on the map mean: only those in view, with how many there are. */
 export function createLegend(app) {
   const { map, layers } = app;
-  const body = h('div', { class: 'legend-body scroll', id: 'legend-body' });
+  const body = h('div', { class: 'legend-body scroll', id: 'legend-body', tabIndex: 0, role: 'region' });
   const head = h('button', {
     type: 'button',
     class: 'legend-head',
     'aria-controls': 'legend-body',
-    on: { click: () => fold(!body.hidden) },
+    on: { click: () => fold((asked = !body.hidden)) },
   });
-  const element = h('section', { class: 'legend' }, head, body);
+  const element = h('section', { class: 'legend' }, h('h2', {}, head), body);
+  // What the reader wants, once he has said so; until then it is open where the map itself is the subject.
+  let asked = null;
   const later = quietly(draw, 250);
 
   function fold(hidden) {
@@ -25,7 +27,8 @@ export function createLegend(app) {
 
   function title() {
     show(head, icon('list', 'small'), h('span', { text: t('map.legend') }), icon('up', 'small'));
-    element.setAttribute('aria-label', t('map.legend.label'));
+    element.setAttribute('aria-label', t('map.legend'));
+    body.setAttribute('aria-label', t('map.legend.label'));
   }
 
   function draw() {
@@ -35,13 +38,14 @@ export function createLegend(app) {
       const list = drawSymbols(entries, { title: pick(layer.title) });
       if (list.children.length === 0) return null;
       const single = list.children.length === 1 && list.firstChild.textContent.startsWith(pick(layer.title));
-      return h('section', { class: 'legend-group' }, !single && h('h4', { text: pick(layer.title) }), list);
+      return h('section', { class: 'legend-group' }, !single && h('h3', { text: pick(layer.title) }), list);
     });
     show(body, groups.some(Boolean) ? groups : h('p', { class: 'fine', text: t('map.legend.empty') }));
   }
 
   title();
   fold(onPhone());
+  app.onWork((id) => asked === null && fold(onPhone() || !['map', 'planning'].includes(id)));
   map.onMoveEnd(later);
   map.tiles.onChanged(later);
   layers.onChange(later);

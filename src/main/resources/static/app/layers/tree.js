@@ -69,7 +69,7 @@ export function createTree(app) {
       if (body.hidden) folded.add(department.id);
       else folded.delete(department.id);
     }
-    return h('section', { class: 'tree-group' }, h('h3', {}, head), body);
+    return h('section', { class: 'tree-group' }, h('h2', {}, head), body);
   }
 
   function tell() {
