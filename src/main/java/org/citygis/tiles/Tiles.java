@@ -1,7 +1,9 @@
 package org.citygis.tiles;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.LayerDefinition;
@@ -34,6 +36,7 @@ class Tiles {
   private final FeatureStore store;
   private final Styles styles;
   private final TileCache<Key> cache;
+  private final Map<String, String> stateOfStyle = new ConcurrentHashMap<>();
 
   Tiles(FeatureStore store, Styles styles, TileProperties properties) {
     this.store = store;
@@ -71,10 +74,16 @@ class Tiles {
             layer.layer().id(),
             layer.layer().etag(),
             Long.toString(version.createdAt().toEpochMilli(), 36),
-            Integer.toHexString(style(layer).fields().hashCode()));
+            stateOfStyle.computeIfAbsent(style(layer).id(), this::fieldsInShort));
   }
 
-  byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
+  /** What a style makes of a tile: which properties it carries and which decide on the symbol. */
+  private String fieldsInShort(String id) {
+    Style style = styles.get(id);
+    return Integer.toHexString(31 * style.fields().hashCode() + style.classFields().hashCode());
+  }
+
+  private byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
     LayerVersion version = layer.layer().currentVersion();
     GeometryColumn column = version.table().geometry();
     Box extent = version.extent();
@@ -118,7 +127,7 @@ class Tiles {
     return cutter.toTile();
   }
 
-  Style style(OpenLayer layer) {
+  private Style style(OpenLayer layer) {
     LayerDefinition definition = layer.definition();
     return styles
         .find(definition.style())
@@ -132,7 +141,7 @@ class Tiles {
                     }));
   }
 
-  static List<String> fields(OpenLayer layer, Style style, int zoom) {
+  private static List<String> fields(OpenLayer layer, Style style, int zoom) {
     boolean all = zoom >= ALL_PROPERTIES || layer.definition().geometry() == GeometryKind.POINT;
     // The portal draws a tile at its own zoom and, 512 pixels wide, at the next.
     Set<String> drawn = style.fields(zoom, zoom + 1);
