@@ -25,11 +25,11 @@ public final class Languages {
         : "zh".equals(asked) ? Lang.ZH : accepted(request.getHeader("Accept-Language"));
   }
 
-  /** Of an upload only the address is looked at: parameters in its body would make it be read. */
+  /**
+   * Looks at the address only: asking for parameters would make an upload's body be read, and fails
+   * where they cannot be read, which is said in a language too.
+   */
   private static @Nullable String asked(HttpServletRequest request) {
-    if (!String.valueOf(request.getContentType()).startsWith("multipart/")) {
-      return request.getParameter("lang");
-    }
     Matcher matcher = IN_QUERY.matcher(String.valueOf(request.getQueryString()));
     return matcher.find() ? matcher.group(1) : null;
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -38,6 +40,18 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       Problem problem, HttpServletRequest request, HttpServletResponse response) {
     breakOffIfBegun(problem, response);
     return answer(Problems.detail(problem, request), HttpHeaders.EMPTY);
+  }
+
+  /**
+   * What the server or the firewall refuse to parse, which they say when a parameter is asked for.
+   */
+  @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+  ResponseEntity<Object> unreadable(Exception cause, HttpServletRequest request) {
+    Text detail =
+        Text.of(
+            "请求参数的写法无法解析。",
+            "The parameters of the request are written in a way that cannot be read.");
+    return answer(Problems.detail(HttpStatus.BAD_REQUEST, detail, request), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler

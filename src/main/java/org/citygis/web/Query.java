@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request, each known and given once, in the order of the request. */
 public record Query(Map<String, String> values) {
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+
   /** What every resource understands. */
   private static final Set<String> COMMON = Set.of("f", "lang");
 
@@ -36,6 +38,9 @@ public record Query(Map<String, String> values) {
       if (given.length > 1) {
         throw Problem.Invalid.parameter(
             name, String.join(" & ", given), Text.of("只给出一次的参数", "the parameter to be given once"));
+      }
+      if (name.equals("lang") && !LANGUAGES.contains(given[0])) {
+        throw Problem.Invalid.parameter(name, given[0], Text.of("zh 或 en", "zh or en"));
       }
       values.put(name, given[0]);
     }

@@ -113,6 +113,15 @@ abstract class DescriptionContract extends AgainstTheTestCity {
     assertThat(json(response).get("parameter").asString()).isEqualTo("surprise");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"?=x", "?%F3%AB%A4%B9k=1", "?a%00b=1", "?f=%FF"})
+  void aParameterThatCannotBeReadIsRefused(String query) {
+    for (String path : List.of("/ogc/collections", "/ogc/collections/plots/items", "/api/places")) {
+      HttpResponse<String> response = get(path + query);
+      assertThat(response.statusCode()).as(path + query).isEqualTo(400);
+    }
+  }
+
   @Test
   void aDocumentThatDidNotChangeIsNotSentAgain() {
     String etag = header(get("/ogc/collections"), "ETag");

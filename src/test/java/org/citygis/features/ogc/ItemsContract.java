@@ -221,6 +221,7 @@ abstract class ItemsContract extends AgainstTheTestCity {
         "owner=秘密1 | owner | 秘密1",
         "after=x | after | x",
         "f=pdf | f | pdf",
+        "lang=fr | lang | fr",
         "code=R&code=B | code | R & B"
       })
   void aWrongValueIsNamed(String query, String parameter, String value) {
