@@ -57,7 +57,8 @@ public final class Reprojection {
     }
     try {
       transform.transform(xy, 0, xy, 0, count);
-    } catch (TransformException e) {
+    } catch (TransformException | IllegalArgumentException e) {
+      // GeoTools fails with the latter while it words the former for an absurdly large angle.
       throw outside(e);
     }
   }
@@ -82,7 +83,7 @@ public final class Reprojection {
       }
       result.setSRID(to.srid());
       return result;
-    } catch (TransformException e) {
+    } catch (TransformException | IllegalArgumentException e) {
       throw outside(e);
     }
   }
@@ -120,7 +121,7 @@ public final class Reprojection {
     xy[2 * index + 1] = y;
   }
 
-  private Problem.Invalid outside(@Nullable TransformException cause) {
+  private Problem.Invalid outside(@Nullable Exception cause) {
     Problem.Invalid problem =
         new Problem.Invalid(
             Text.of(

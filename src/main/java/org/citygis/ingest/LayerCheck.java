@@ -157,6 +157,8 @@ final class LayerCheck {
     Box box = box(chosen);
     if (count == 0) {
       findings.add(0, Defect.LAYER_EMPTY);
+    } else if (placeless && fields.isEmpty()) {
+      findings.add(0, Defect.LAYER_WITHOUT_CONTENT);
     } else if (withoutGeometry == count && declared != Shape.NONE) {
       findings.add(0, Defect.LAYER_WITHOUT_GEOMETRY);
     }
@@ -228,7 +230,15 @@ final class LayerCheck {
     } catch (Problem.Invalid outside) {
       // Said below, as for a place beyond the poles.
     }
-    findings.add(0, Defect.CRS_DOES_NOT_FIT, chosen.crs().code());
+    String range =
+        String.format(
+            Locale.ROOT,
+            "%.6g %.6g, %.6g %.6g",
+            extent.getMinX(),
+            extent.getMinY(),
+            extent.getMaxX(),
+            extent.getMaxY());
+    findings.add(0, Defect.CRS_DOES_NOT_FIT, chosen.crs().code(), range);
     return null;
   }
 

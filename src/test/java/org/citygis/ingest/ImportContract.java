@@ -335,6 +335,25 @@ abstract class ImportContract {
   }
 
   @Test
+  void coordinatesThatDoNotFitTheReferenceSystemAreNotPublished() throws Exception {
+    byte[] metres =
+        """
+        {"type":"Feature","properties":{},
+         "geometry":{"type":"Point","coordinates":[1e300,3384563.97]}}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    JsonNode imported = received("publisher", "a.geojson", metres);
+    JsonNode dataset = imported.at("/report/datasets/0");
+    assertThat(codes(dataset.get("problems"))).contains("crs-does-not-fit");
+    assertThat(dataset.get("publishable").asBoolean()).isFalse();
+    String id = imported.get("id").asString();
+    HttpResponse<String> again =
+        call("publisher", "POST", "/api/imports/" + id + "/report", "{\"crs\":\"EPSG:4547\"}");
+    assertThat(again.statusCode()).isEqualTo(200);
+    delete(imported);
+  }
+
+  @Test
   void anotherEncodingCanBeChosen() throws Exception {
     JsonNode imported = received("publisher", "a.zip", parcels());
     String path = "/api/imports/" + imported.get("id").asString();

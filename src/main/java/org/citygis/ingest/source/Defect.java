@@ -151,10 +151,14 @@ public enum Defect {
   // Reference system
   CRS_MISSING(ERROR, "没有坐标系说明（.prj），请选择坐标系", "No reference system is declared (.prj); choose one"),
   CRS_UNKNOWN(ERROR, "无法识别坐标系 %s，请选择坐标系", "Reference system %s is not known; choose one"),
-  CRS_DOES_NOT_FIT(WARNING, "坐标范围与坐标系 %s 不符", "The coordinates do not fit reference system %s"),
+  CRS_DOES_NOT_FIT(
+      ERROR,
+      "坐标范围 %2$s 与坐标系 %1$s 不符，请选择其他坐标系",
+      "The coordinates (%2$s) do not fit reference system %1$s; choose another one"),
 
   // Content
   LAYER_EMPTY(ERROR, "图层没有要素", "The layer has no features"),
+  LAYER_WITHOUT_CONTENT(ERROR, "图层既没有几何也没有字段", "The layer has neither geometry nor fields"),
   LAYER_WITHOUT_GEOMETRY(WARNING, "所有要素都没有几何", "No feature has a geometry"),
   GEOMETRY_MISSING(WARNING, "要素没有几何", "The feature has no geometry"),
   GEOMETRY_INVALID(WARNING, "几何无效：%s，位置 %s", "Invalid geometry: %s at %s"),
