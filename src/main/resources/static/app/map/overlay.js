@@ -37,6 +37,8 @@ export function createOverlays(map) {
           dress(layer);
           if (options.onClick)
             layer.on('click', (event) => {
+              // A click that draws belongs to the drawing, whatever lies under it.
+              if (map.getContainer().classList.contains('is-drawing')) return;
               L.DomEvent.stopPropagation(event);
               options.onClick(layer.feature);
             });

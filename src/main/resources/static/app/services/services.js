@@ -93,7 +93,7 @@ const parameters = ({ place, item, open }) => ({
   lat: place?.lat,
   item,
   open: open ? 'now' : null,
-  limit: 50,
+  limit: 200,
 });
 
 function readAddress(state) {

@@ -134,6 +134,13 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
   }
 
+  /** What was last announced to screen readers. */
+  String said() {
+    return String.valueOf(
+        script(
+            "return document.querySelector('.visually-hidden[role=status]')?.textContent ?? ''"));
+  }
+
   int count(String selector) {
     return driver.findElements(By.cssSelector(selector)).size();
   }
