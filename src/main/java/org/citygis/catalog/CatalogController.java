@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.citygis.audit.Audit;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogController {
   private final Catalog catalog;
   private final Layers layers;
+  private final Audit audit;
 
-  CatalogController(Catalog catalog, Layers layers) {
+  CatalogController(Catalog catalog, Layers layers, Audit audit) {
     this.catalog = catalog;
     this.layers = layers;
+    this.audit = audit;
   }
 
   record Departments(List<Department> departments) {}
@@ -82,6 +85,7 @@ class CatalogController {
   LayerView pointTo(
       @PathVariable String id, @RequestBody Choice choice, User user, HttpServletRequest request) {
     layers.pointTo(layers.open(user, id, Action.PUBLISH), choice.version());
+    audit.record(user, "point-layer", "layers/" + id, "version " + choice.version());
     return layer(id, user, request);
   }
 

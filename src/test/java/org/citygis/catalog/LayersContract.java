@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /** Versions and access, on both databases. */
 @SpringBootTest(
@@ -38,7 +39,9 @@ abstract class LayersContract {
 
   @Configuration
   @EnableAutoConfiguration
-  @ComponentScan({"org.citygis.storage", "org.citygis.catalog"})
+  @ComponentScan(
+      basePackages = {"org.citygis.storage", "org.citygis.catalog", "org.citygis.audit"},
+      excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Contract.*"))
   @ConfigurationPropertiesScan("org.citygis.storage")
   static class Core {}
 

@@ -65,6 +65,7 @@ abstract class TilesContract {
       value = {
         "org.citygis.web",
         "org.citygis.security",
+        "org.citygis.audit",
         "org.citygis.storage",
         "org.citygis.catalog",
         "org.citygis.style",
