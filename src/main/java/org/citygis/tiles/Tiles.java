@@ -117,7 +117,7 @@ class Tiles {
             }
             try {
               cutter.add(row.fid(), wkb, properties);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | Problem.Invalid e) {
               LOG.warn(
                   "{} {} is not drawn: {}", version.table().tableName(), row.fid(), e.getMessage());
             }
