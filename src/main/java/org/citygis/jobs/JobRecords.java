@@ -80,21 +80,21 @@ final class JobRecords {
 
   /** Fails what this instance was at when it ended, and what others left without a sign since. */
   int failAbandoned(Instant now, Instant silentSince, Text why) {
-    return jdbc.sql(
-            """
-            UPDATE citygis.job SET state = 'failed', problem_zh = ?, problem_en = ?, ended_at = ?
-            WHERE state IN ('queued', 'running') AND (instance = ? OR seen_at < ?)
-            """)
-        .params(why.zh(), why.en(), utc(now), instance, utc(silentSince))
-        .update();
+    return fail("instance = ? OR seen_at < ?", now, silentSince, why);
   }
 
+  /** Fails what other instances left without a sign of life. */
   int failSilent(Instant now, Instant silentSince, Text why) {
+    return fail("instance <> ? AND seen_at < ?", now, silentSince, why);
+  }
+
+  private int fail(String condition, Instant now, Instant silentSince, Text why) {
     return jdbc.sql(
             """
             UPDATE citygis.job SET state = 'failed', problem_zh = ?, problem_en = ?, ended_at = ?
-            WHERE state IN ('queued', 'running') AND instance <> ? AND seen_at < ?
-            """)
+            WHERE state IN ('queued', 'running') AND (%s)
+            """
+                .formatted(condition))
         .params(why.zh(), why.en(), utc(now), instance, utc(silentSince))
         .update();
   }
