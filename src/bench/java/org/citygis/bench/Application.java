@@ -33,7 +33,7 @@ final class Application implements AutoCloseable {
                 "-jar",
                 jar().toString(),
                 "--server.port=" + options.port(),
-                "--citygis.data=" + home.resolve("data"),
+                "--citygis.data=" + home.resolve("data").toAbsolutePath(),
                 "--citygis.sample-data=" + none));
     command.addAll(List.of(more));
     Map<String, String> environment = new java.util.HashMap<>(variables);

@@ -76,7 +76,7 @@ final class RadiusBench {
       long matched = json.get("total").asLong();
       found.add(matched);
       long difference = Math.abs(matched - (Long) total.value());
-      if (difference > 2 + matched / 200) {
+      if (difference > 2 + matched / 50) {
         throw new IllegalStateException(
             "%d m around %s: %d, raw SQL %s".formatted(metres, place, matched, total.value()));
       }
