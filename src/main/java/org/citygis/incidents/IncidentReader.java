@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Crs;
+import org.citygis.geo.LonLat;
 import org.citygis.geo.Reprojection;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
@@ -38,14 +39,23 @@ final class IncidentReader {
     return query;
   }
 
-  /** Null for a row without a place. */
-  @Nullable Incident read(FeatureRow row) throws SQLException {
+  /** Where the row is; null for one without a place. */
+  @Nullable LonLat place(FeatureRow row) throws SQLException {
     Geometry shape = row.geometry();
     if (shape == null || shape.isEmpty()) {
       return null;
     }
-    Coordinate native_ = shape.getCoordinate();
-    Coordinate place = toLonLat.apply(native_.x, native_.y);
+    Coordinate surveyed = shape.getCoordinate();
+    Coordinate place = toLonLat.apply(surveyed.x, surveyed.y);
+    return new LonLat(rounded(place.x), rounded(place.y));
+  }
+
+  /** Null for a row without a place. */
+  @Nullable Incident read(FeatureRow row) throws SQLException {
+    LonLat place = place(row);
+    if (place == null) {
+      return null;
+    }
     return new Incident(
         row.fid(),
         text(row, Fields.TITLE),
@@ -57,8 +67,8 @@ final class IncidentReader {
         text(row, Fields.ADDRESS),
         text(row, Fields.REPORTER),
         text(row, Fields.DESCRIPTION),
-        rounded(place.x),
-        rounded(place.y),
+        place.lon(),
+        place.lat(),
         null);
   }
 

@@ -2,11 +2,10 @@ package org.citygis.incidents;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
@@ -60,19 +59,69 @@ class Incidents {
     query = query.box(candidates(layer, search));
     PreparedGeometry area =
         search.area() == null ? null : PreparedGeometryFactory.prepare(search.area());
-    Nearest kept = new Nearest(search.limit());
-    FeatureQuery ordered = centre == null ? query.order(newestFirst()) : query;
+    return centre == null
+        ? newest(layer, search, query, area, reader)
+        : nearest(layer, search, centre, query, area, reader);
+  }
+
+  private Found newest(
+      OpenLayer layer,
+      Search search,
+      FeatureQuery query,
+      @Nullable PreparedGeometry area,
+      IncidentReader reader) {
+    List<Incident> first = new ArrayList<>();
+    AtomicLong total = new AtomicLong();
     store.read(
         layer.table(),
-        ordered,
+        query.order(newestFirst()),
         row -> {
-          Incident incident = reader.read(row);
-          if (incident != null && isInside(incident, search, area)) {
-            kept.add(centre == null ? incident : measured(incident, centre), search);
+          LonLat place = reader.place(row);
+          if (place != null && isInside(place, search, area)) {
+            total.incrementAndGet();
+            Incident incident = first.size() < search.limit() ? reader.read(row) : null;
+            if (incident != null) {
+              first.add(incident);
+            }
           }
           return true;
         });
-    return kept.found();
+    return new Found(total.get(), first);
+  }
+
+  /** Looks at the places of all candidates first, then reads the few incidents that are told. */
+  private Found nearest(
+      OpenLayer layer,
+      Search search,
+      LonLat centre,
+      FeatureQuery query,
+      @Nullable PreparedGeometry area,
+      IncidentReader reader) {
+    Double radius = search.radiusMetres();
+    Nearest nearest = new Nearest(search.limit());
+    store.read(
+        layer.table(),
+        query.fields(List.of()),
+        row -> {
+          LonLat place = reader.place(row);
+          if (place != null && isInside(place, search, area)) {
+            double metres = Geodesic.distanceMetres(centre, place);
+            if (radius == null || metres <= radius) {
+              nearest.add(row.fid(), metres);
+            }
+          }
+          return true;
+        });
+    List<Nearest.Hit> hits = nearest.inOrder();
+    Map<Long, Incident> incidents = list(layer, hits.stream().map(Nearest.Hit::fid).toList());
+    List<Incident> told = new ArrayList<>();
+    for (Nearest.Hit hit : hits) {
+      Incident incident = incidents.get(hit.fid());
+      if (incident != null) {
+        told.add(incident.at(hit.metres()));
+      }
+    }
+    return new Found(nearest.total(), told);
   }
 
   /** Throws NotFound when there is none that the user may see. */
@@ -190,59 +239,9 @@ class Incidents {
     return box.buffer((box.width() + box.height()) * 0.002);
   }
 
-  private static boolean isInside(
-      Incident incident, Search search, @Nullable PreparedGeometry area) {
-    LonLat centre = search.centre();
-    if (centre != null && search.radiusMetres() != null) {
-      LonLat place = new LonLat(incident.lon(), incident.lat());
-      if (Geodesic.distanceMetres(centre, place) > search.radiusMetres()) {
-        return false;
-      }
-    }
-    Coordinate at = new Coordinate(incident.lon(), incident.lat());
+  private static boolean isInside(LonLat place, Search search, @Nullable PreparedGeometry area) {
+    Coordinate at = new Coordinate(place.lon(), place.lat());
     return (search.box() == null || search.box().envelope().covers(at))
         && (area == null || area.covers(GEOMETRIES.createPoint(at)));
-  }
-
-  private static Incident measured(Incident incident, LonLat centre) {
-    return incident.at(Geodesic.distanceMetres(centre, new LonLat(incident.lon(), incident.lat())));
-  }
-
-  /** Counts all and keeps the first of them: the nearest, or those that came first. */
-  private static final class Nearest {
-    private final int limit;
-    private final List<Incident> inOrder = new ArrayList<>();
-    private final PriorityQueue<Incident> farthestFirst =
-        new PriorityQueue<>(Comparator.comparingDouble(Nearest::metres).reversed());
-    private long total;
-
-    Nearest(int limit) {
-      this.limit = limit;
-    }
-
-    void add(Incident incident, Search search) {
-      total++;
-      if (search.centre() == null) {
-        if (inOrder.size() < limit) {
-          inOrder.add(incident);
-        }
-        return;
-      }
-      farthestFirst.add(incident);
-      if (farthestFirst.size() > limit) {
-        farthestFirst.poll();
-      }
-    }
-
-    Found found() {
-      farthestFirst.stream()
-          .sorted(Comparator.comparingDouble(Nearest::metres))
-          .forEach(inOrder::add);
-      return new Found(total, inOrder);
-    }
-
-    private static double metres(Incident incident) {
-      return incident.distanceMetres() == null ? 0 : incident.distanceMetres();
-    }
   }
 }

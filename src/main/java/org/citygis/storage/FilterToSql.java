@@ -1,6 +1,7 @@
 package org.citygis.storage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.citygis.problem.Problem;
@@ -51,7 +52,7 @@ final class FilterToSql {
       case IncludeFilter all -> "1 = 1";
       case ExcludeFilter none -> "1 = 0";
       case And and -> joined(and.getChildren(), " AND ");
-      case Or or -> joined(or.getChildren(), " OR ");
+      case Or or -> isList(or) ? in(or) : joined(or.getChildren(), " OR ");
       case Not not -> "NOT " + sql(not.getFilter());
       case PropertyIsEqualTo equal -> comparison(equal, "=");
       case PropertyIsNotEqualTo different -> comparison(different, "<>");
@@ -72,6 +73,34 @@ final class FilterToSql {
       parts.add(sql(child));
     }
     return "(" + String.join(operator, parts) + ")";
+  }
+
+  /** Whether it asks that one field has one of several values, which databases answer faster. */
+  private static boolean isList(Or or) {
+    String field = null;
+    for (Filter child : or.getChildren()) {
+      if (!(child instanceof PropertyIsEqualTo equal)
+          || !equal.isMatchingCase()
+          || !(equal.getExpression1() instanceof PropertyName name)
+          || !(equal.getExpression2() instanceof Literal)
+          || (field != null && !field.equals(name.getPropertyName()))) {
+        return false;
+      }
+      field = name.getPropertyName();
+    }
+    return field != null;
+  }
+
+  private String in(Or or) {
+    String name = "";
+    for (Filter child : or.getChildren()) {
+      PropertyIsEqualTo equal = (PropertyIsEqualTo) child;
+      Column column = column(equal.getExpression1());
+      name = Sql.quote(column.name());
+      condition.value(column.type(), literal(column, equal.getExpression2()));
+    }
+    return "(%s IN (%s))"
+        .formatted(name, String.join(", ", Collections.nCopies(or.getChildren().size(), "?")));
   }
 
   private String comparison(BinaryComparisonOperator comparison, String operator) {

@@ -176,6 +176,9 @@ abstract class FeatureStoreContract {
     assertThat(fids(all().filter(ecql("area BETWEEN 1 AND 2 OR registered = '2026-01-10'"))))
         .containsExactlyInAnyOrder(2L, 10L);
     assertThat(fids(all().filter(ecql("name LIKE '%块1'")))).containsExactly(2L);
+    assertThat(fids(all().filter(ecql("floors IN (1, 3, 99)")))).containsExactlyInAnyOrder(2L, 4L);
+    assertThat(fids(all().filter(ecql("name = '地块1' OR name = '地块2' OR floors = 7"))))
+        .containsExactlyInAnyOrder(2L, 3L, 8L);
     assertThat(fids(all().filter(ecql("name IS NULL")))).containsExactly(11L);
     assertThat(fids(all().filter(ecql("NOT floors < 9")))).containsExactly(10L);
     assertThat(fids(all().filter(ecql("seen > '2026-01-31T16:15:08+08:00'"))))
