@@ -141,7 +141,7 @@ final class Blocks {
 
   /** Whether it is a strip between a road and the water. */
   private boolean besideWater(Polygon shape) {
-    if (shape.getArea() > 250_000 || !shape.isWithinDistance(terrain.wide, 6)) {
+    if (shape.getArea() > 900_000 || !shape.isWithinDistance(terrain.wide, 6)) {
       return false;
     }
     IndexedFacetDistance shore = new IndexedFacetDistance(terrain.wide);

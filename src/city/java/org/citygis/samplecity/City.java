@@ -21,6 +21,7 @@ final class City {
   final Metro metro;
   private final Map<Coordinate, List<RoadGraph.Segment>> nodes = new HashMap<>();
   private final STRtree faceIndex = new STRtree();
+  private final STRtree segmentIndex = new STRtree();
 
   City() {
     terrain = new Terrain();
@@ -43,8 +44,10 @@ final class City {
             Math.round(h.shape().getArea() * h.floors() / 42);
       }
     }
-    for (RoadGraph.Segment s : roads.segments) {
+    for (int i = 0; i < roads.segments.size(); i++) {
+      RoadGraph.Segment s = roads.segments.get(i);
       if (s.road() != null) {
+        segmentIndex.insert(s.line().getEnvelopeInternal(), i);
         nodes.computeIfAbsent(s.from(), k -> new ArrayList<>()).add(s);
         nodes.computeIfAbsent(s.to(), k -> new ArrayList<>()).add(s);
       }
@@ -57,6 +60,18 @@ final class City {
 
   List<RoadGraph.Segment> segmentsAt(Coordinate node) {
     return nodes.getOrDefault(node, List.of());
+  }
+
+  /** Road segments whose box comes within so many metres of a place, in order. */
+  List<RoadGraph.Segment> segmentsNear(Coordinate place, double metres) {
+    Envelope box = new Envelope(place);
+    box.expandBy(metres);
+    List<Integer> found = new ArrayList<>();
+    for (Object i : segmentIndex.query(box)) {
+      found.add((Integer) i);
+    }
+    found.sort(null);
+    return found.stream().map(roads.segments::get).toList();
   }
 
   /** The district of a place; of the nearest face when the place lies outside all. */

@@ -11,6 +11,9 @@ import org.locationtech.jts.geom.Point;
 
 /** The files of civic services, except the service halls and the place names. */
 final class CivicLayers {
+  static final List<ShapefileZip.Column> ADDRESS =
+      List.of(text("name", 60), text("name_en", 100), text("str_code", 12));
+
   private final City city;
   private final Folder folder;
 
@@ -158,7 +161,7 @@ final class CivicLayers {
     folder.points(
         "addresses",
         Marking.LDID,
-        List.of(text("name", 60), text("name_en", 100), text("str_code", 12)),
+        ADDRESS,
         layer -> {
           for (Plot p : city.plots) {
             Divisions.Street street = city.sites.street(p);

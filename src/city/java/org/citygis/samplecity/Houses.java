@@ -3,10 +3,7 @@ package org.citygis.samplecity;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * Puts buildings on parcels: rows of slabs that face south, towers, sheds, courtyards, cottages.
@@ -39,7 +36,7 @@ final class Houses {
     Plot plot = parcel.plot;
     double u = plot.block.urban();
     boolean old = plot.block.quarter() == Block.Quarter.OLD_TOWN;
-    Ground ground = new Ground(parcel, old || plot.is("H") ? 3 : plot.is("B") ? 6 : 7);
+    Ground ground = new Ground(parcel, old || plot.is("H") ? 3 : plot.is("B") ? 6 : 5);
     if (ground.land.isEmpty()) {
       return;
     }
@@ -80,9 +77,9 @@ final class Houses {
     double deep =
         point ? dice.between(20, 24) : tower ? dice.between(15, 18) : dice.between(11.5, 13.5);
     double wide =
-        point ? dice.between(26, 34) : tower ? dice.between(38, 60) : dice.between(48, 74);
-    double pitch = deep + (tower ? dice.between(38, 52) : dice.between(22, 28));
-    double gap = tower ? dice.between(14, 24) : dice.between(8, 13);
+        point ? dice.between(27, 35) : tower ? dice.between(44, 64) : dice.between(54, 80);
+    double pitch = deep + (tower ? dice.between(29, 40) : dice.between(17, 23));
+    double gap = tower ? dice.between(15, 24) : dice.between(8, 13);
     Lots.Frame f = south(g.frame, dice);
     int year =
         (int)
@@ -90,15 +87,59 @@ final class Houses {
                 2025,
                 Math.max(
                     1978, 2016 - 30 * plot.block.urban() + 12 * dice.bell() + (tower ? 8 : -2)));
-    for (double v = f.across() - deep / 2; v > -f.across(); v -= pitch) {
-      double shift = point && Math.round(v / pitch) % 2 == 0 ? (wide + gap) / 2 : 0;
-      for (double w = -f.along() + wide / 2 + shift; w < f.along(); w += wide + gap) {
-        double half = wide / 2 * dice.pick(1.0, 1.0, 1.0, 0.8);
-        int floors =
-            tower ? dice.whole(Math.max(9, most - 5), most) : Math.min(most, dice.whole(5, 7));
-        List<Coordinate> ring =
-            point ? cross(f, w, v, half, deep / 2) : slab(f, w, v, half, deep / 2, dice);
-        add(g, ring, "residential", floors, year, "", "");
+    Row row = new Row(deep, pitch, wide, gap, point ? wide : 18);
+    inRows(
+        g,
+        f,
+        row,
+        (u, v, each) -> {
+          if (!dice.chance(0.05)) {
+            int floors =
+                tower ? dice.whole(Math.max(9, most - 5), most) : Math.min(most, dice.whole(5, 7));
+            List<Coordinate> ring =
+                point
+                    ? Footprint.cross(f, u, v, each / 2, deep / 2)
+                    : Footprint.slab(f, u, v, each / 2, deep / 2, dice.chance(0.5));
+            add(g, ring, "residential", floors, year, "", "");
+          }
+        });
+  }
+
+  /**
+   * Rows of buildings.
+   *
+   * @param deep their depth, {@code pitch} from one row to the next, {@code wide} their wished
+   *     length, {@code gap} between two of them, {@code least} the shortest length, all in metres
+   */
+  private record Row(double deep, double pitch, double wide, double gap, double least) {}
+
+  private interface Placing {
+    void at(double u, double v, double length);
+  }
+
+  /** Lays rows evenly over the ground and fills each from end to end. */
+  private static void inRows(Ground g, Lots.Frame f, Row row, Placing placing) {
+    int rows = (int) Math.max(1, Math.floor((2 * f.across() - row.deep) / row.pitch + 1.25));
+    double free = 2 * f.across() - row.deep;
+    double pitch = rows == 1 ? 0 : Math.max(row.pitch * 0.86, free / (rows - 1));
+    for (int r = 0; r < rows; r++) {
+      double v = rows == 1 ? 0 : f.across() - row.deep / 2 - r * pitch;
+      for (double[] span : g.spans(f, v - row.deep / 2 - 0.2, v + row.deep / 2 + 0.2)) {
+        double room = span[1] - span[0] - 0.4;
+        if (room < row.least) {
+          continue;
+        }
+        int n = (int) Math.max(1, Math.round((room + row.gap) / (row.wide + row.gap)));
+        while (n > 1 && (room + row.gap) / n - row.gap < row.least) {
+          n--;
+        }
+        boolean fixed = row.least == row.wide;
+        double each = fixed ? row.wide : Math.min(row.wide * 1.3, (room + row.gap) / n - row.gap);
+        double between = n == 1 ? 0 : (room - n * each) / (n - 1);
+        double start = span[0] + 0.2 + (n == 1 ? (room - each) / 2 : 0);
+        for (int i = 0; i < n; i++) {
+          placing.at(start + i * (each + between) + each / 2, v, each);
+        }
       }
     }
   }
@@ -107,47 +148,6 @@ final class Houses {
     double turned = Math.abs(StrictMath.sin(f.angle()));
     Lots.Frame east = turned > 0.72 ? f.turned() : f;
     return dice.chance(0.12) ? east.turned() : east;
-  }
-
-  /** A slab whose back steps in at the stairs. */
-  private static List<Coordinate> slab(
-      Lots.Frame f, double u, double v, double a, double b, Dice dice) {
-    if (a < 16 || dice.chance(0.5)) {
-      return box(f, u, v, a, b);
-    }
-    double step = 1.8;
-    double third = a / 3;
-    return List.of(
-        f.at(u - a, v - b),
-        f.at(u + a, v - b),
-        f.at(u + a, v + b - step),
-        f.at(u + third, v + b - step),
-        f.at(u + third, v + b),
-        f.at(u - third, v + b),
-        f.at(u - third, v + b - step),
-        f.at(u - a, v + b - step));
-  }
-
-  private static List<Coordinate> cross(Lots.Frame f, double u, double v, double a, double b) {
-    double c = a * 0.55;
-    double d = b * 0.7;
-    return List.of(
-        f.at(u - c, v - b),
-        f.at(u + c, v - b),
-        f.at(u + c, v - d),
-        f.at(u + a, v - d),
-        f.at(u + a, v + d),
-        f.at(u + c, v + d),
-        f.at(u + c, v + b),
-        f.at(u - c, v + b),
-        f.at(u - c, v + d),
-        f.at(u - a, v + d),
-        f.at(u - a, v - d),
-        f.at(u - c, v - d));
-  }
-
-  private static List<Coordinate> box(Lots.Frame f, double u, double v, double a, double b) {
-    return List.of(f.at(u - a, v - b), f.at(u + a, v - b), f.at(u + a, v + b), f.at(u - a, v + b));
   }
 
   private void cells(
@@ -168,23 +168,13 @@ final class Houses {
         double a = wide / 2 * dice.between(0.72, 1.1);
         double b = deep / 2 * dice.between(0.75, 1.05);
         if (dice.chance(filled)) {
-          List<Coordinate> ring = dice.chance(0.2) ? angle(f, w, v, a, b) : box(f, w, v, a, b);
+          List<Coordinate> ring =
+              dice.chance(0.2) ? Footprint.angle(f, w, v, a, b) : Footprint.box(f, w, v, a, b);
           add(g, ring, use, dice.whole(low, high), year + dice.whole(-6, 6), "", "");
         }
         w += 2 * a + gap;
       }
     }
-  }
-
-  /** An L. */
-  private static List<Coordinate> angle(Lots.Frame f, double u, double v, double a, double b) {
-    return List.of(
-        f.at(u - a, v - b),
-        f.at(u + a, v - b),
-        f.at(u + a, v - b * 0.1),
-        f.at(u - a * 0.1, v - b * 0.1),
-        f.at(u - a * 0.1, v + b),
-        f.at(u - a, v + b));
   }
 
   private void business(Ground g, Dice dice, Plot plot, double u) {
@@ -214,29 +204,13 @@ final class Houses {
         String en = named ? n.en() + (use.equals("office") ? " Tower" : " Plaza") : "";
         List<Coordinate> ring =
             switch (dice.weighted(5, 2, 2)) {
-              case 0 -> box(f, x, y, Math.min(a, 38), Math.min(b, 34));
-              case 1 -> angle(f, x, y, a, b);
-              default -> horseshoe(f, x, y, a, b, 0.42);
+              case 0 -> Footprint.box(f, x, y, Math.min(a, 38), Math.min(b, 34));
+              case 1 -> Footprint.angle(f, x, y, a, b);
+              default -> Footprint.horseshoe(f, x, y, a, b, 0.42);
             };
         add(g, ring, use, floors, dice.whole(1992, 2025), zh, en);
       }
     }
-  }
-
-  /** A U open to the south. */
-  private static List<Coordinate> horseshoe(
-      Lots.Frame f, double u, double v, double a, double b, double arm) {
-    double c = a * (1 - arm);
-    double d = b * (1 - 2 * arm);
-    return List.of(
-        f.at(u - a, v - b),
-        f.at(u - c, v - b),
-        f.at(u - c, v + d),
-        f.at(u + c, v + d),
-        f.at(u + c, v - b),
-        f.at(u + a, v - b),
-        f.at(u + a, v + b),
-        f.at(u - a, v + b));
   }
 
   private void publicHouses(Ground g, Dice dice, Plot plot) {
@@ -277,9 +251,9 @@ final class Houses {
         double b = Math.min(ch * 0.8, size / 2);
         List<Coordinate> ring =
             switch (dice.weighted(4, 3, 3)) {
-              case 0 -> box(f, x, y, a, Math.min(b, 11));
-              case 1 -> horseshoe(f, x, y, a, b, 0.36);
-              default -> angle(f, x, y, a, b);
+              case 0 -> Footprint.box(f, x, y, a, Math.min(b, 11));
+              case 1 -> Footprint.horseshoe(f, x, y, a, b, 0.36);
+              default -> Footprint.angle(f, x, y, a, b);
             };
         String zh = first ? g.parcel.plot.name : "";
         String en = first ? g.parcel.plot.nameEn : "";
@@ -291,26 +265,23 @@ final class Houses {
   }
 
   private void sheds(Ground g, Dice dice, Plot plot) {
-    Lots.Frame f = g.frame;
-    double deep = plot.is("M1") ? dice.between(24, 34) : dice.between(32, 52);
-    double wide = Math.min(2 * f.along() * 0.9, dice.between(70, 130));
-    double lane = dice.between(14, 20);
+    boolean light = plot.is("M1");
+    double deep = light ? dice.between(24, 34) : dice.between(32, 52);
+    double lane = dice.between(13, 18);
     int year = dice.whole(1988, 2022);
-    for (double v = -f.across() + deep / 2; v <= f.across() - deep / 2; v += deep + lane) {
-      for (double w = -f.along() + wide / 2; w <= f.along() - wide / 2 + 1; w += wide + lane) {
-        if (dice.chance(0.86)) {
-          double a = wide / 2 * dice.between(0.7, 1);
-          add(
-              g,
-              box(f, w - wide / 2 + a, v, a, deep / 2 * dice.between(0.75, 1)),
-              "industrial",
-              plot.is("M1") ? dice.whole(2, 6) : dice.whole(1, 2),
-              year,
-              "",
-              "");
-        }
-      }
-    }
+    Row row = new Row(deep, deep + lane, dice.between(70, 130), lane, 26);
+    inRows(
+        g,
+        g.frame,
+        row,
+        (u, v, each) -> {
+          if (dice.chance(0.9)) {
+            double a = each / 2 * dice.between(0.8, 1);
+            double b = deep / 2 * dice.between(0.8, 1);
+            int floors = light ? dice.whole(2, 6) : dice.whole(1, 2);
+            add(g, Footprint.box(g.frame, u, v, a, b), "industrial", floors, year, "", "");
+          }
+        });
     one(g, dice, 26, 12, "office", dice.whole(3, 6));
   }
 
@@ -319,7 +290,13 @@ final class Houses {
       double u = g.frame.along() * dice.between(-0.8, 0.8);
       double v = g.frame.across() * dice.between(-0.8, 0.8);
       if (add(
-          g, box(g.frame, u, v, wide / 2, deep / 2), use, floors, dice.whole(1990, 2023), "", "")) {
+          g,
+          Footprint.box(g.frame, u, v, wide / 2, deep / 2),
+          use,
+          floors,
+          dice.whole(1990, 2023),
+          "",
+          "")) {
         return;
       }
     }
@@ -337,34 +314,5 @@ final class Houses {
     double height = Math.round(floors * storey * 10) / 10.0;
     houses.add(new House(shape, g.parcel, use, floors, height, Math.min(2026, year), zh, en));
     return true;
-  }
-
-  /** A parcel's ground inside its setback, and what stands on it already. */
-  private static final class Ground {
-    final Plot.Parcel parcel;
-    final Geometry land;
-    final PreparedGeometry inside;
-    final Lots.Frame frame;
-    final List<Polygon> built = new ArrayList<>();
-
-    Ground(Plot.Parcel parcel, double setback) {
-      this.parcel = parcel;
-      land = parcel.shape.buffer(-setback, 1);
-      inside = PreparedGeometryFactory.prepare(land);
-      frame = Lots.Frame.of(land.isEmpty() ? parcel.shape : land);
-    }
-
-    boolean fits(Polygon shape) {
-      if (!inside.covers(shape)) {
-        return false;
-      }
-      for (Polygon b : built) {
-        if (b.getEnvelopeInternal().intersects(shape.getEnvelopeInternal())
-            && b.intersects(shape)) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 }

@@ -1,13 +1,22 @@
 package org.citygis.samplecity;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.algorithm.MinimumDiameter;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.SegmentString;
 import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
@@ -92,18 +101,24 @@ final class Lots {
       result.add(pieces);
       return result;
     }
+    STRtree corners = new STRtree();
+    for (Polygon p : pieces) {
+      for (Coordinate c : p.getCoordinates()) {
+        corners.insert(new Envelope(c), c);
+      }
+    }
     List<NodedSegmentString> lines = new ArrayList<>();
     for (Polygon p : pieces) {
-      lines.add(new NodedSegmentString(p.getExteriorRing().getCoordinates(), null));
+      lines.add(bent(p.getExteriorRing(), corners));
       for (int i = 0; i < p.getNumInteriorRing(); i++) {
-        lines.add(new NodedSegmentString(p.getInteriorRingN(i).getCoordinates(), null));
+        lines.add(bent(p.getInteriorRingN(i), corners));
       }
     }
     SnapRoundingNoder noder = new SnapRoundingNoder(Shapes.PRECISION);
     noder.computeNodes(lines);
     Polygonizer polygonizer = new Polygonizer();
-    java.util.Set<String> seen = new java.util.HashSet<>();
-    for (SegmentString s : (java.util.Collection<SegmentString>) noder.getNodedSubstrings()) {
+    Set<String> seen = new HashSet<>();
+    for (SegmentString s : (Collection<SegmentString>) noder.getNodedSubstrings()) {
       Coordinate[] c = s.getCoordinates();
       for (int i = 1; i < c.length; i++) {
         if (!c[i].equals2D(c[i - 1]) && seen.add(side(c[i - 1], c[i]))) {
@@ -120,7 +135,7 @@ final class Lots {
     for (Object face : polygonizer.getPolygons()) {
       faces.add((Polygon) ((Polygon) face).norm());
     }
-    faces.sort(java.util.Comparator.comparing(f -> f.getEnvelopeInternal().centre()));
+    faces.sort(Comparator.comparing(f -> f.getEnvelopeInternal().centre()));
     for (Polygon face : faces) {
       Coordinate within = face.getInteriorPoint().getCoordinate();
       for (int i = 0; i < pieces.size(); i++) {
@@ -132,6 +147,34 @@ final class Lots {
       }
     }
     return result;
+  }
+
+  /** The ring led through every corner of a neighbour that lies on it but for a grid step. */
+  private static NodedSegmentString bent(LineString ring, STRtree corners) {
+    Coordinate[] c = ring.getCoordinates();
+    List<Coordinate> through = new ArrayList<>(List.of(c[0]));
+    for (int i = 1; i < c.length; i++) {
+      LineSegment side = new LineSegment(c[i - 1], c[i]);
+      Envelope box = new Envelope(c[i - 1], c[i]);
+      box.expandBy(2 / Shapes.GRID);
+      List<Coordinate> between = new ArrayList<>();
+      for (Object o : corners.query(box)) {
+        Coordinate k = (Coordinate) o;
+        double share = side.projectionFactor(k);
+        if (share > 0
+            && share < 1
+            && side.distance(k) < 2 / Shapes.GRID
+            && !k.equals2D(c[i - 1])
+            && !k.equals2D(c[i])) {
+          between.add(k);
+        }
+      }
+      between.sort(Comparator.comparingDouble(k -> k.distance(side.p0)));
+      through.addAll(between);
+      through.add(c[i]);
+    }
+    return new NodedSegmentString(
+        new CoordinateList(through.toArray(Coordinate[]::new), false).toCoordinateArray(), null);
   }
 
   private static String side(Coordinate a, Coordinate b) {

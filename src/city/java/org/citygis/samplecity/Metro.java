@@ -93,18 +93,24 @@ final class Metro {
         }
       }
     }
-    List<RoadGraph.Segment> order = new ArrayList<>(city.roads.segments);
-    order.removeIf(s -> s.road() == null || s.rank() < 1);
-    order.sort(
-        java.util.Comparator.comparingDouble(
-            s -> s.line().distance(Shapes.FACTORY.createPoint(c))));
-    for (RoadGraph.Segment s : order) {
-      Road road = s.road();
-      if (road != null
-          && !road.name.endsWith("段")
-          && !road.name.startsWith("人民")
-          && !road.name.startsWith("中环")
-          && named.add(road.name)) {
+    for (double reach = 300; reach < 3000; reach *= 2) {
+      RoadGraph.Segment best = null;
+      double least = reach;
+      for (RoadGraph.Segment s : city.segmentsNear(c, reach)) {
+        Road road = s.road();
+        double away = s.line().distance(Shapes.FACTORY.createPoint(c));
+        if (road != null
+            && s.rank() > 0
+            && away < least
+            && !road.name.matches("(人民|中环|云川).*")
+            && !named.contains(road.name)) {
+          best = s;
+          least = away;
+        }
+      }
+      Road road = best == null ? null : best.road();
+      if (road != null) {
+        named.add(road.name);
         return new Names.Name(road.name, road.nameEn);
       }
     }

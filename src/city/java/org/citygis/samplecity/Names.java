@@ -55,6 +55,17 @@ final class Names {
   private static final String VILLAGE_FIRST = "王李张陈刘杨黄赵周吴徐孙胡朱何郭罗梁宋谢冯上下大小东西南北石白柳桃梅竹松古新双三七九高";
   private static final String VILLAGE_SECOND = "家家家家家塘桥岗冲畈湾坡墩河港沙林湖井店庄坪垸";
 
+  private static final List<String[]> ESTATES =
+      List.of(
+          new String[] {"花园", "Garden"},
+          new String[] {"苑", "Court"},
+          new String[] {"家园", "Homes"},
+          new String[] {"小区", "Residential Quarter"},
+          new String[] {"新村", "New Village"},
+          new String[] {"雅居", "Residence"},
+          new String[] {"名邸", "Mansions"},
+          new String[] {"里", "Lane Estate"});
+
   /** Pairs that would remind of someone or something real. */
   private static final Set<String> AVOID =
       Set.of(
@@ -77,7 +88,7 @@ final class Names {
     for (int n = 0; n < 4000; n++) {
       String a = charAt(first);
       String b = charAt(second);
-      String zh = n < 2500 ? a + b : a + charAt(second) + b;
+      String zh = n < 300 ? a + b : a + charAt(second) + b;
       if (!a.equals(b) && !AVOID.contains(zh) && given.add(zh)) {
         return new Name(zh, pinyin(zh));
       }
@@ -94,18 +105,17 @@ final class Names {
     return pair(STREET_FIRST, STREET_SECOND);
   }
 
+  /** Two estates may share two characters when they end differently, as they do. */
   Name estate() {
-    Name n = pair(ESTATE_FIRST, ESTATE_SECOND);
-    return switch (dice.weighted(22, 14, 12, 12, 8, 8, 6, 5)) {
-      case 0 -> n.with("花园", "Garden");
-      case 1 -> n.with("苑", "Court");
-      case 2 -> n.with("家园", "Homes");
-      case 3 -> n.with("小区", "Residential Quarter");
-      case 4 -> n.with("新村", "New Village");
-      case 5 -> n.with("雅居", "Residence");
-      case 6 -> n.with("名邸", "Mansions");
-      default -> n.with("里", "Lane Estate");
-    };
+    for (int n = 0; n < 4000; n++) {
+      String a = charAt(ESTATE_FIRST);
+      String b = charAt(ESTATE_SECOND);
+      String[] end = ESTATES.get(dice.weighted(22, 14, 12, 12, 8, 8, 6, 5));
+      if (!a.equals(b) && !AVOID.contains(a + b) && given.add(a + b + end[0])) {
+        return new Name(a + b + end[0], pinyin(a + b) + " " + end[1]);
+      }
+    }
+    throw new IllegalStateException("out of estate names after " + given.size());
   }
 
   Name village() {

@@ -17,6 +17,24 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /** The files of the planning and the land department. */
 final class PlanningLayers {
+  static final List<ShapefileZip.Column> PARCEL =
+      List.of(
+          text("宗地号", 24),
+          text("用地代码", 8),
+          text("坐落", 80),
+          number("宗地面积", 14, 2),
+          text("权属性质", 16),
+          date("登记日期"));
+
+  static final List<ShapefileZip.Column> BUILDING =
+      List.of(
+          text("name", 40),
+          text("name_en", 64),
+          text("use", 12),
+          whole("floors", 3),
+          number("height_m", 6, 1),
+          whole("built_year", 4));
+
   private final City city;
   private final Folder folder;
 
@@ -68,13 +86,7 @@ final class PlanningLayers {
         "宗地",
         5,
         Marking.LDID,
-        List.of(
-            text("宗地号", 20),
-            text("用地代码", 8),
-            text("坐落", 80),
-            number("宗地面积", 14, 2),
-            text("权属性质", 16),
-            date("登记日期")),
+        PARCEL,
         layer -> {
           for (Plot p : city.plots) {
             for (Plot.Parcel c : p.parcels) {
@@ -86,7 +98,7 @@ final class PlanningLayers {
                     p.code,
                     c.address,
                     c.shape.getArea(),
-                    owner(p, dice),
+                    owner(p.code, dice),
                     LocalDate.of(2026, 9, 30).minusDays((long) (dice.unit() * dice.unit() * 9000)));
               }
             }
@@ -94,11 +106,11 @@ final class PlanningLayers {
         });
   }
 
-  private static String owner(Plot p, Dice dice) {
-    if (p.is("E") || p.is("H")) {
+  static String owner(String code, Dice dice) {
+    if (code.startsWith("E") || code.startsWith("H")) {
       return "collective";
     }
-    if (p.is("A") || p.is("G") || p.is("S") || p.is("U")) {
+    if ("AGSU".indexOf(code.charAt(0)) >= 0) {
       return "state_allocated";
     }
     return dice.chance(0.86)
@@ -110,13 +122,7 @@ final class PlanningLayers {
     folder.polygons(
         "buildings",
         Marking.LDID,
-        List.of(
-            text("name", 40),
-            text("name_en", 64),
-            text("use", 12),
-            whole("floors", 3),
-            number("height_m", 6, 1),
-            whole("built_year", 4)),
+        BUILDING,
         layer -> {
           for (Houses.House h : city.houses) {
             layer.add(h.shape(), h.name(), h.nameEn(), h.use(), h.floors(), h.height(), h.year());

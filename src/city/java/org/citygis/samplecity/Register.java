@@ -72,7 +72,10 @@ final class Register {
       return 1e9;
     }
     return switch (plot.code.substring(0, 1)) {
-      case "R" -> plot.is("R3") ? 4_000 : Math.max(6_500, usual);
+      case "R" ->
+          plot.is("R3")
+              ? 4_000
+              : plot.block.quarter() == Block.Quarter.MIXED ? 14_000 : Math.max(6_500, usual);
       case "B" -> Math.min(usual, 7_500);
       case "H" -> 6_000;
       default -> usual;

@@ -319,7 +319,7 @@ final class ShapefileZip implements Layer {
     patch(parts[2], header());
     try (ZipOutputStream out =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(zip)))) {
-      out.setLevel(Deflater.BEST_COMPRESSION);
+      out.setLevel(count < 500_000 ? Deflater.BEST_COMPRESSION : Deflater.BEST_SPEED);
       entry(out, ".shp", parts[0]);
       entry(out, ".shx", parts[1]);
       entry(out, ".dbf", parts[2]);

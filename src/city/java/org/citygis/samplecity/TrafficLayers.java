@@ -141,7 +141,7 @@ final class TrafficLayers {
     }
     RoadGraph.Segment cross = null;
     Point at = Shapes.FACTORY.createPoint(c);
-    for (RoadGraph.Segment s : city.roads.segments) {
+    for (RoadGraph.Segment s : city.segmentsNear(c, 1500)) {
       if (s.road() != null
           && s.road() != on.road()
           && (cross == null || s.line().distance(at) < cross.line().distance(at))) {

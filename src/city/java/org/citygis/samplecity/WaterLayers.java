@@ -69,7 +69,7 @@ final class WaterLayers {
                     size * dice.between(1, 1.8),
                     size,
                     f.angle(),
-                    0.5));
+                    0.3));
         Polygon light =
             (Polygon)
                 org.locationtech.jts.simplify.TopologyPreservingSimplifier.simplify(pond, 1.2);
