@@ -288,6 +288,37 @@
         <Rule>
           <Title>公园与山 | Park and hill</Title>
           <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>kind</ogc:PropertyName>
+              <ogc:Literal>hill</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <MinScaleDenominator>100000</MinScaleDenominator>
+          <MaxScaleDenominator>400000</MaxScaleDenominator>
+          <TextSymbolizer>
+            <Label><ogc:Function name="lang"><ogc:PropertyName>name</ogc:PropertyName><ogc:PropertyName>name_en</ogc:PropertyName></ogc:Function></Label>
+            <Font>
+              <CssParameter name="font-family">PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif</CssParameter>
+              <CssParameter name="font-size">11</CssParameter>
+            </Font>
+            <LabelPlacement>
+              <PointPlacement>
+                <AnchorPoint><AnchorPointX>0.5</AnchorPointX><AnchorPointY>0.5</AnchorPointY></AnchorPoint>
+              </PointPlacement>
+            </LabelPlacement>
+            <Halo>
+              <Radius>1.8</Radius>
+              <Fill>
+                <CssParameter name="fill">#ffffff</CssParameter>
+                <CssParameter name="fill-opacity">0.9</CssParameter>
+              </Fill>
+            </Halo>
+            <Fill><CssParameter name="fill">#4f7d43</CssParameter></Fill>
+          </TextSymbolizer>
+        </Rule>
+        <Rule>
+          <Title>公园与山 | Park and hill</Title>
+          <ogc:Filter>
             <ogc:And>
               <ogc:Or>
                 <ogc:PropertyIsEqualTo>
@@ -306,7 +337,7 @@
             </ogc:And>
           </ogc:Filter>
           <MinScaleDenominator>25000</MinScaleDenominator>
-          <MaxScaleDenominator>400000</MaxScaleDenominator>
+          <MaxScaleDenominator>100000</MaxScaleDenominator>
           <TextSymbolizer>
             <Label><ogc:Function name="lang"><ogc:PropertyName>name</ogc:PropertyName><ogc:PropertyName>name_en</ogc:PropertyName></ogc:Function></Label>
             <Font>

@@ -63,7 +63,7 @@
               <ogc:Literal>pond</ogc:Literal>
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
-          <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <MaxScaleDenominator>100000</MaxScaleDenominator>
           <PolygonSymbolizer>
             <Fill><CssParameter name="fill">#cbe3ec</CssParameter></Fill>
             <Stroke>
