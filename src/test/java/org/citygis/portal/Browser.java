@@ -252,7 +252,7 @@ final class Browser implements AutoCloseable {
 
   /** Keeps what is seen for the README, once the page has come to rest. */
   void picture(String name) {
-    until(() -> count("[aria-busy=true]") == 0);
+    until(() -> count("[aria-busy=true]") == 0 && count(".toast") == 0);
     pause(Duration.ofMillis(1500));
     Pictures.keep(name, driver.getScreenshotAs(OutputType.BYTES));
   }

@@ -128,7 +128,8 @@ class EmergencyJourneyTest {
   }
 
   private void atTheDesk() {
-    browser.open("/?work=emergency&lang=zh&view=13/113.4/30.58");
+    browser.open(
+        "/?work=emergency&lang=zh&view=14/113.4/30.58&layers=water,green,roads,metro,districts,place_names");
     browser.type("input[name=username]", "commander");
     browser.type("input[name=password]", PASSWORD);
     browser.click(".panel button[type=submit]");

@@ -1,14 +1,19 @@
 package org.citygis.portal;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Screenshots of the journeys: always in {@code target/screenshots}; with {@code -Dscreenshots}
@@ -25,7 +30,7 @@ final class Pictures {
     try {
       write(SEEN.resolve(name + ".png"), png);
       if (System.getProperty("screenshots") != null) {
-        write(SHOWN.resolve(name + ".png"), png.length <= LARGEST ? png : fewerColours(png));
+        write(SHOWN.resolve(name + ".png"), png.length <= LARGEST ? png : smaller(png));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,26 +42,36 @@ final class Pictures {
     Files.write(file, png);
   }
 
-  /** The same picture in a palette of 252 colours, six by seven by six. */
-  private static byte[] fewerColours(byte[] png) throws IOException {
-    BufferedImage full = ImageIO.read(new ByteArrayInputStream(png));
-    byte[] red = new byte[256];
-    byte[] green = new byte[256];
-    byte[] blue = new byte[256];
-    for (int i = 0; i < 252; i++) {
-      red[i] = (byte) Math.round(i / 42 * 51.0);
-      green[i] = (byte) Math.round(i / 6 % 7 * 42.5);
-      blue[i] = (byte) Math.round(i % 6 * 51.0);
-    }
-    BufferedImage few =
+  /** Three quarters of the size, indexed with as many colours as the limit allows. */
+  private static byte[] smaller(byte[] png) throws IOException {
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(png));
+    BufferedImage full =
         new BufferedImage(
-            full.getWidth(),
-            full.getHeight(),
-            BufferedImage.TYPE_BYTE_INDEXED,
-            new IndexColorModel(8, 256, red, green, blue));
-    few.createGraphics().drawImage(full, 0, 0, null);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(few, "png", out);
-    return out.toByteArray();
+            seen.getWidth() * 3 / 4, seen.getHeight() * 3 / 4, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = full.createGraphics();
+    pen.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    pen.drawImage(seen, 0, 0, full.getWidth(), full.getHeight(), null);
+    pen.dispose();
+    byte[] smaller = png;
+    for (int colours = 256; smaller.length > LARGEST && colours >= 64; colours /= 2) {
+      smaller = indexed(Palette.reduce(full, colours));
+    }
+    return smaller;
+  }
+
+  private static byte[] indexed(BufferedImage picture) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam hard = writer.getDefaultWriteParam();
+    hard.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    hard.setCompressionQuality(0);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(picture, null, null), hard);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
   }
 }

@@ -31,7 +31,7 @@ class PlanningJourneyTest {
 
   @Test
   void landUseOfTheViewIsCountedByClassAndAddsUp() {
-    browser.open("/?work=planning&lang=zh&view=13/113.4/30.58");
+    browser.open("/?work=planning&lang=zh&view=15/113.4/30.58");
     browser.see(".planning-total .tile-number");
 
     assertThat(browser.texts(".bars .bar-label")).anyMatch(label -> label.startsWith("R 居住用地"));

@@ -98,7 +98,7 @@ class ServicesJourneyTest {
   @Test
   void onADeskTheHallsStandOnTheMap() {
     try (Browser desk = new Browser(port)) {
-      desk.open("/?work=services&lang=zh&services.from=113.4,30.58,市中心&view=14/113.4/30.58");
+      desk.open("/?work=services&lang=zh&services.from=113.4,30.58,市中心&view=15/113.4/30.58");
       desk.see(".services-card .services-distance");
       desk.picture("services");
     }
