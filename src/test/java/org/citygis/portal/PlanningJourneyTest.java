@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +47,8 @@ class PlanningJourneyTest {
   @Test
   void theCountFollowsTheMapAndTheDrawnPolygon() {
     browser.open("/?work=planning&lang=zh&view=12/113.4/30.58");
-    browser.see(".planning-total .tile-number");
-    double view = total();
+    browser.see(".drawer .table tbody tr");
+    double view = settledTotal();
 
     browser.click(".segment", "绘制范围");
     browser.clickMap(-80, -80);
@@ -95,6 +96,16 @@ class PlanningJourneyTest {
 
   private double total() {
     return number(browser.text(".planning-total .tile-number"));
+  }
+
+  /** The total once it stays: the drawer that opens below the map makes the view smaller. */
+  private double settledTotal() {
+    double before;
+    do {
+      before = total();
+      Browser.pause(Duration.ofSeconds(1));
+    } while (total() != before);
+    return before;
   }
 
   /** The sum of a column of the table, counted from the left. */
