@@ -158,7 +158,7 @@ public final class Crs {
         parameter,
         text,
         Text.of(
-            "EPSG 库中的坐标系,如 EPSG:4547",
+            "EPSG 库中的坐标系，如 EPSG:4547",
             "a reference system of the EPSG register such as EPSG:4547"));
   }
 }

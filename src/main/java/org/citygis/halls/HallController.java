@@ -83,7 +83,7 @@ class HallController {
           "open",
           open,
           Text.of(
-              "now,或 ISO 8601 时间,如 2026-01-31T08:15:00+08:00",
+              "now,或 ISO 8601 时间，如 2026-01-31T08:15:00+08:00",
               "now, or an ISO 8601 time such as 2026-01-31T08:15:00+08:00"));
     }
   }

@@ -105,7 +105,7 @@ class IncidentStreams implements SmartLifecycle {
     if (opened.size() >= settings.maxStreams() || own >= settings.maxStreamsPerUser()) {
       throw new Problem.Unavailable(
           Text.of(
-              "实时连接数已达上限,请关闭其他窗口后重试。",
+              "实时连接数已达上限，请关闭其他窗口后重试。",
               "There are too many live streams; close other windows and try again."));
     }
   }

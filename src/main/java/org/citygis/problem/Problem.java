@@ -36,7 +36,7 @@ public abstract sealed class Problem extends RuntimeException {
       Invalid problem =
           new Invalid(
               Text.of(
-                  "参数 %s 的值“%s”不正确,应为%s。".formatted(parameter, shown(value), expected.zh()),
+                  "参数 %s 的值“%s”不正确，应为%s。".formatted(parameter, shown(value), expected.zh()),
                   "The value '%s' of %s is wrong; expected %s."
                       .formatted(shown(value), parameter, expected.en())));
       problem.about(parameter, shown(value), expected);

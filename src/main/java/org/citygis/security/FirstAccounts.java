@@ -87,7 +87,7 @@ class FirstAccounts implements ApplicationRunner {
       made.put(ADMIN, "CITYGIS_ADMIN_PASSWORD");
     }
     print(
-        "首次启动:已创建下列账户。密码只显示这一次,请立即妥善保存。",
+        "首次启动：已创建下列账户。密码只显示这一次，请立即妥善保存。",
         "First start: these accounts were made. The passwords are shown this once only; keep them.",
         made);
   }

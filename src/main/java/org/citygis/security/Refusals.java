@@ -49,7 +49,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
           HttpHeaders.RETRY_AFTER, String.valueOf(SignInThrottle.LOCKED_FOR.toSeconds()));
       answer(
           HttpStatus.TOO_MANY_REQUESTS,
-          Text.of("登录失败次数过多,请 15 分钟后再试。", "Too many refused sign-ins; try again in 15 minutes."),
+          Text.of("登录失败次数过多，请 15 分钟后再试。", "Too many refused sign-ins; try again in 15 minutes."),
           request,
           response);
       return;
@@ -59,7 +59,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
       answer(
           HttpStatus.SERVICE_UNAVAILABLE,
-          Text.of("暂时无法登录,请稍后重试。", "Signing in is not possible at the moment; try again shortly."),
+          Text.of("暂时无法登录，请稍后重试。", "Signing in is not possible at the moment; try again shortly."),
           request,
           response);
       return;
@@ -87,7 +87,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         HttpStatus.FORBIDDEN,
         cause instanceof CsrfException
             ? Text.of(
-                "缺少或已失效的 X-XSRF-TOKEN 请求头;请先读取 /api/session。",
+                "缺少或已失效的 X-XSRF-TOKEN 请求头；请先读取 /api/session。",
                 "The X-XSRF-TOKEN header is missing or outdated; read /api/session first.")
             : Text.of("您没有此操作的权限。", "You may not do this."),
         request,

@@ -81,9 +81,9 @@ public final class FieldValues {
       case INTEGER -> Text.of("整数", "an integer");
       case NUMBER -> Text.of("数值", "a number");
       case BOOLEAN -> Text.of("true 或 false", "true or false");
-      case DATE -> Text.of("日期,如 2026-01-31", "a date such as 2026-01-31");
+      case DATE -> Text.of("日期，如 2026-01-31", "a date such as 2026-01-31");
       case DATETIME ->
-          Text.of("时间,如 2026-01-31T08:15:00+08:00", "a time such as 2026-01-31T08:15:00+08:00");
+          Text.of("时间，如 2026-01-31T08:15:00+08:00", "a time such as 2026-01-31T08:15:00+08:00");
     };
   }
 }

@@ -28,14 +28,14 @@ final class DatabaseFailures {
           return Optional.of(
               new Problem.Unavailable(
                   Text.of(
-                      "查询超过了时间上限,请缩小范围后重试。",
+                      "查询超过了时间上限，请缩小范围后重试。",
                       "The query took longer than allowed; ask for a smaller part.")));
         }
         if (isAway(sql)) {
           return Optional.of(
               new Problem.Unavailable(
                   Text.of(
-                      "数据库暂时无法访问,请稍后重试。",
+                      "数据库暂时无法访问，请稍后重试。",
                       "The database cannot be reached at the moment; try again shortly.")));
         }
       }

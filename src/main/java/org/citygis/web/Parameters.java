@@ -79,7 +79,7 @@ public final class Parameters {
   public static Box bbox(String parameter, String text) {
     Text expected =
         Text.of(
-            "四个数“西,南,东,北”,且西≤东、南≤北",
+            "四个数“西,南,东,北”，且西≤东、南≤北",
             "four numbers west,south,east,north with west ≤ east and south ≤ north");
     String[] parts = text.split(",", -1);
     if (parts.length != 4 && parts.length != 6) {
@@ -120,7 +120,7 @@ public final class Parameters {
           parameter,
           text,
           Text.of(
-              "ISO 8601 时间,如 2026-01-31T08:15:00+08:00",
+              "ISO 8601 时间，如 2026-01-31T08:15:00+08:00",
               "an ISO 8601 time such as 2026-01-31T08:15:00+08:00"));
     }
   }

@@ -69,7 +69,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       return answer(Problems.detail(known, request), headers);
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
-    Text detail = Text.of("服务器内部错误,已记入日志。", "An internal error occurred; it has been logged.");
+    Text detail = Text.of("服务器内部错误，已记入日志。", "An internal error occurred; it has been logged.");
     return answer(
         Problems.detail(HttpStatus.INTERNAL_SERVER_ERROR, detail, request), HttpHeaders.EMPTY);
   }
@@ -102,7 +102,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
           Problem.Invalid.parameter(
               missing.getParameterName(),
               "",
-              Text.of("一个值,不可省略", "a value, which cannot be left out"));
+              Text.of("一个值，不可省略", "a value, which cannot be left out"));
       return answer(Problems.detail(problem, request), headers);
     }
     Object told = body == null && cause instanceof ErrorResponse known ? known.getBody() : body;

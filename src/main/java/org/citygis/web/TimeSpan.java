@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
   private static final Text EXPECTED =
-      Text.of("时刻,或“起/止”且起不晚于止", "an instant, or start/end with the start not after the end");
+      Text.of("时刻，或“起/止”且起不晚于止", "an instant, or start/end with the start not after the end");
 
   public TimeSpan {
     if (from != null && to != null && from.isAfter(to)) {

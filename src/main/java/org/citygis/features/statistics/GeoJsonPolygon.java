@@ -93,7 +93,7 @@ final class GeoJsonPolygon {
         parameter,
         value,
         Text.of(
-            "GeoJSON 的 Polygon 或 MultiPolygon：位置为 [经度, 纬度]，环首尾相同",
+            "GeoJSON 的 Polygon 或 MultiPolygon：位置为 [经度,纬度]，环首尾相同",
             "a GeoJSON Polygon or MultiPolygon: positions [longitude, latitude], rings closed"));
   }
 }
