@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** CityGIS as it is deployed: the packaged jar in a process of its own. */
 final class Application implements AutoCloseable {
@@ -23,6 +24,8 @@ final class Application implements AutoCloseable {
   private Application(Options options, String name, Map<String, String> variables, String... more)
       throws IOException {
     Path home = options.folder().resolve(name);
+    // What an earlier run left knows another password.
+    FileSystemUtils.deleteRecursively(home);
     Path none = home.resolve("no-sample-data");
     List<String> command =
         new ArrayList<>(

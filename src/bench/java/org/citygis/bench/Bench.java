@@ -39,17 +39,14 @@ public final class Bench {
     Path incidents = City.file(options, "incidents", options.incidents());
     Machine.describe(options, postgis);
     ImportBench imports = new ImportBench(options, postgis, parcels);
-    Series h2 = new Series();
     try (Application application = Application.onPostgis(options, postgis);
         Connection connection = postgis.connect()) {
       Client client = application.signedIn();
       imports.run(client);
+      imports.print();
       Page.progress("import of incidents");
       Import.run(client, incidents, RadiusBench.LAYER, "public-security", "incidents");
       postgis.execute("VACUUM ANALYZE");
-      if (!options.h2()) {
-        imports.print(h2);
-      }
       new TilesBench(client, connection, ImportBench.LAYER).run(options.places());
       new ItemsBench(client, connection, ImportBench.LAYER).run(options.places());
       new RadiusBench(client, connection).run(options.places());
@@ -57,11 +54,8 @@ public final class Bench {
     if (options.h2()) {
       Page.progress("import into H2GIS");
       try (Application application = Application.onH2gis(options)) {
-        h2.add(
-            Import.run(application.signedIn(), parcels, ImportBench.LAYER, "land", "parcels")
-                .total());
+        imports.onH2gis(application.signedIn());
       }
-      imports.print(h2);
     }
     Page.text("Load average at the end: " + Machine.load());
   }
