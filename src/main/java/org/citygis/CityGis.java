@@ -1,5 +1,7 @@
 package org.citygis;
 
+import org.citygis.geo.Crs;
+import org.citygis.geo.Reprojection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +13,12 @@ import org.springframework.modulith.Modulithic;
 @ConfigurationPropertiesScan
 public class CityGis {
   public static void main(String[] args) {
+    // The first look into the EPSG register takes GeoTools a second or two; Spring has other work
+    // meanwhile.
+    Thread.ofPlatform()
+        .daemon()
+        .name("epsg")
+        .start(() -> Reprojection.between(Crs.CRS84, Crs.WEB_MERCATOR));
     SpringApplication.run(CityGis.class, args);
   }
 }
