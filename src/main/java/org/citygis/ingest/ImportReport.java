@@ -1,8 +1,11 @@
 package org.citygis.ingest;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citygis.ingest.crs.CrsCandidate;
 import org.citygis.ingest.shapefile.ShapefileSource;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems of the upload as a whole
  */
 record ImportReport(List<SentFile> files, List<Problem> problems, List<Dataset> datasets) {
+  private static final int MOST_IN_GIST = 4;
 
   record SentFile(String name, long bytes) {}
 
@@ -30,7 +34,7 @@ record ImportReport(List<SentFile> files, List<Problem> problems, List<Dataset> 
       return new Problem(
           finding.row() == 0 ? null : finding.row(),
           finding.defect().code(),
-          finding.defect().severity().name().toLowerCase(Locale.ROOT),
+          finding.defect().severity().tag(),
           finding.message());
     }
 
@@ -70,7 +74,11 @@ record ImportReport(List<SentFile> files, List<Problem> problems, List<Dataset> 
       List<Candidate> candidates =
           Stream.concat(Stream.ofNullable(chosen), others.stream())
               .map(it -> new Candidate(it.crs().code(), it.crs().name(), rounded(it.confidence())))
-              .distinct()
+              .collect(
+                  Collectors.toMap(
+                      Candidate::code, it -> it, (first, again) -> first, LinkedHashMap::new))
+              .values()
+              .stream()
               .toList();
       return chosen == null
           ? new Reference(null, null, 0, candidates)
@@ -144,14 +152,23 @@ record ImportReport(List<SentFile> files, List<Problem> problems, List<Dataset> 
     return datasets.stream().anyMatch(dataset -> dataset.count > 0);
   }
 
-  /** The worst that was found, for one sentence about all. */
+  /** What was found in one sentence, the worst first. */
   Text gist() {
-    return Stream.concat(
-            problems.stream(), datasets.stream().flatMap(dataset -> dataset.problems.stream()))
-        .filter(problem -> problem.severity.equals(Severity.ERROR.name().toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .map(Problem::message)
-        .orElse(Text.of("文件中没有可发布的内容。", "The upload holds nothing that can be published."));
+    List<Text> messages =
+        Stream.concat(
+                problems.stream(), datasets.stream().flatMap(dataset -> dataset.problems.stream()))
+            .filter(problem -> !problem.severity.equals(Severity.INFO.tag()))
+            .sorted(
+                Comparator.comparing(
+                    (Problem problem) -> !problem.severity.equals(Severity.ERROR.tag())))
+            .limit(MOST_IN_GIST)
+            .map(Problem::message)
+            .toList();
+    return messages.isEmpty()
+        ? Text.of("文件中没有可发布的内容。", "The upload holds nothing that can be published.")
+        : Text.of(
+            messages.stream().map(Text::zh).collect(Collectors.joining("；")),
+            messages.stream().map(Text::en).collect(Collectors.joining("; ")));
   }
 
   private static double rounded(double confidence) {

@@ -207,7 +207,7 @@ final class LayerCheck {
       return new CrsCandidate(wanted, 1);
     }
     Optional<CrsCandidate> said = systems.find(source.reference());
-    if (said.isEmpty()) {
+    if (said.isEmpty() && count > 0) {
       switch (source.reference()) {
         case ReferenceClue.Wkt wkt -> findings.add(0, Defect.CRS_UNKNOWN, wkt.text());
         case ReferenceClue.Code code -> findings.add(0, Defect.CRS_UNKNOWN, code.code());

@@ -64,6 +64,7 @@ public final class Problems {
           case 412 -> Text.of("前提条件不成立", "Precondition failed");
           case 413 -> Text.of("内容过大", "Too large");
           case 415 -> Text.of("不支持该内容类型", "Unsupported media type");
+          case 422 -> Text.of("内容无法处理", "The content cannot be processed");
           case 429 -> Text.of("请求过于频繁", "Too many requests");
           case 503 -> Text.of("服务暂不可用", "Temporarily unavailable");
           default ->
