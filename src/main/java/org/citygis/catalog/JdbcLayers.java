@@ -21,6 +21,8 @@ import org.citygis.storage.FeatureTable;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * application share.
  */
 final class JdbcLayers implements Layers {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcLayers.class);
+
   private final Catalog catalog;
   private final AccessPolicy policy;
   private final LayerRecords records;
@@ -52,6 +56,9 @@ final class JdbcLayers implements Layers {
     this.transaction = transaction;
     this.clock = clock;
     catalog.declaredLayers().forEach(d -> layers.put(d.id(), new Layer(d, null, 0)));
+    store
+        .dropUnfinished(records.tableNames())
+        .forEach(table -> LOG.info("Dropped {}, a load that was killed before its end", table));
     refresh();
   }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.storage.Column;
@@ -123,6 +124,14 @@ final class LayerRecords {
         .param(layer)
         .query((row, n) -> version(row))
         .list();
+  }
+
+  /** Names of the tables of all versions of all layers. */
+  Set<String> tableNames() {
+    return Set.copyOf(
+        jdbc.sql("SELECT layer, version FROM citygis.layer_version")
+            .query((row, n) -> row.getString("layer") + "_v" + row.getInt("version"))
+            .list());
   }
 
   Optional<LayerVersion> findVersion(String layer, int number) {

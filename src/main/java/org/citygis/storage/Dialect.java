@@ -10,6 +10,9 @@ sealed interface Dialect permits H2Gis, PostGis {
   /** Makes schema and spatial functions available; harmless when they are. */
   void prepare(Connection connection) throws SQLException;
 
+  /** Whether other copies of the application may be loading tables into the same database. */
+  boolean isShared();
+
   /** The type of a geometry column in CREATE TABLE. */
   String geometryType(GeometryColumn column);
 

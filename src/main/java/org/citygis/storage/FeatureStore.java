@@ -1,7 +1,9 @@
 package org.citygis.storage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.citygis.geo.Box;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -16,6 +18,16 @@ public interface FeatureStore {
   FeatureLoad load(FeatureTable table);
 
   void drop(FeatureTable table);
+
+  /**
+   * Drops the tables of loads that a killed process left unfinished. Does nothing in a database
+   * that other copies of the application share: there a load is one transaction, and what is
+   * unknown may be another copy's.
+   *
+   * @param known names of the tables that versions point to
+   * @return names of the tables dropped
+   */
+  List<String> dropUnfinished(Set<String> known);
 
   /** Points the view {@code layers."<layer>"}, which desktop programs read, to this version. */
   void pointView(FeatureTable table);

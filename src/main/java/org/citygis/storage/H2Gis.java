@@ -32,6 +32,11 @@ final class H2Gis implements Dialect {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public String geometryType(GeometryColumn column) {
     String dimension = (column.hasZ() ? "Z" : "") + (column.hasM() ? "M" : "");
     return "GEOMETRY(%s%s, %d)"

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
@@ -69,6 +70,24 @@ final class JdbcFeatureStore implements FeatureStore {
   @Override
   public void drop(FeatureTable table) {
     jdbc.execute("DROP TABLE IF EXISTS " + table.sqlName());
+  }
+
+  @Override
+  public List<String> dropUnfinished(Set<String> known) {
+    if (dialect.isShared()) {
+      return List.of();
+    }
+    String sql =
+        """
+        SELECT table_name FROM information_schema.tables
+        WHERE table_schema = 'layers' AND table_type = 'BASE TABLE'
+        """;
+    List<String> unfinished =
+        jdbc.queryForList(sql, String.class).stream()
+            .filter(name -> !known.contains(name))
+            .toList();
+    unfinished.forEach(name -> jdbc.execute("DROP TABLE " + Sql.inLayers(name)));
+    return unfinished;
   }
 
   @Override

@@ -17,6 +17,11 @@ final class PostGis implements Dialect {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public String geometryType(GeometryColumn column) {
     String dimension = (column.hasZ() ? "Z" : "") + (column.hasM() ? "M" : "");
     return "geometry(%s%s, %d)".formatted(column.type(), dimension, column.crs().srid());

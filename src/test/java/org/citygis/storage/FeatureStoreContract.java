@@ -49,7 +49,7 @@ abstract class FeatureStoreContract {
               new Column("registered", ColumnType.DATE),
               new Column("seen", ColumnType.DATETIME),
               new Column("secret", ColumnType.TEXT)));
-  private static final AccessDecision ALL = AccessDecision.allowed(Set.of(), Text.same("test"));
+  static final AccessDecision ALL = AccessDecision.allowed(Set.of(), Text.same("test"));
 
   @Configuration
   @EnableAutoConfiguration

@@ -1,6 +1,23 @@
 package org.citygis.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
 import org.citygis.testing.OnH2gis;
+import org.junit.jupiter.api.Test;
 
 @OnH2gis
-class FeatureStoreOnH2gisTest extends FeatureStoreContract {}
+class FeatureStoreOnH2gisTest extends FeatureStoreContract {
+
+  @Test
+  void tablesOfKilledLoadsAreDropped() {
+    FeatureTable killed =
+        new FeatureTable("killed", 1, null, List.of(new Column("name", ColumnType.TEXT)));
+    try (FeatureLoad load = store.load(killed)) {
+      load.finish();
+    }
+    assertThat(store.dropUnfinished(Set.of("parcels_v1"))).containsExactly("killed_v1");
+    assertThat(store.dropUnfinished(Set.of("parcels_v1"))).isEmpty();
+  }
+}
