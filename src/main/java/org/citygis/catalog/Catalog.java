@@ -1,9 +1,11 @@
 package org.citygis.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 
@@ -39,11 +41,34 @@ public final class Catalog {
     return Optional.ofNullable(declarations.codeLists().get(id));
   }
 
-  /** The title of a field's value where the field is coded and knows it. */
+  /**
+   * The title of a field's value where the field is coded and knows it. A value may be several
+   * codes, parted by commas; its title is then that of all of them.
+   */
   public Optional<Text> findLabel(Field field, String value) {
-    return field.codes() == null
-        ? Optional.empty()
-        : findCodeList(field.codes()).flatMap(list -> list.find(value)).map(CodeList.Entry::title);
+    if (field.codes() == null) {
+      return Optional.empty();
+    }
+    Optional<CodeList> list = findCodeList(field.codes());
+    Optional<Text> one = list.flatMap(codes -> codes.find(value)).map(CodeList.Entry::title);
+    return one.isPresent() || value.indexOf(',') < 0
+        ? one
+        : list.flatMap(codes -> all(codes, value));
+  }
+
+  private static Optional<Text> all(CodeList codes, String value) {
+    List<Text> titles = new ArrayList<>();
+    for (String code : value.split(",")) {
+      Optional<CodeList.Entry> entry = codes.find(code.strip());
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      titles.add(entry.get().title());
+    }
+    return Optional.of(
+        Text.of(
+            titles.stream().map(Text::zh).collect(Collectors.joining("、")),
+            titles.stream().map(Text::en).collect(Collectors.joining(", "))));
   }
 
   Collection<LayerDefinition> declaredLayers() {

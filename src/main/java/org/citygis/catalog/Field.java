@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from its name in source files
  * @param unit of numbers, such as m, m2, km/h
  * @param codes id of the code list that its values come from
+ * @param format how its text is to be read, null for plain text
  * @param hidden whether it stays on the server
  */
 public record Field(
@@ -20,4 +21,18 @@ public record Field(
     ColumnType type,
     @Nullable String unit,
     @Nullable String codes,
-    boolean hidden) {}
+    @Nullable FieldFormat format,
+    boolean hidden) {
+
+  /** A field of plain values. */
+  public Field(
+      String name,
+      String from,
+      Text alias,
+      ColumnType type,
+      @Nullable String unit,
+      @Nullable String codes,
+      boolean hidden) {
+    this(name, from, alias, type, unit, codes, null, hidden);
+  }
+}

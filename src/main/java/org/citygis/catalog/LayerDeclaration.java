@@ -68,7 +68,7 @@ final class LayerDeclaration {
     List<Field> fields = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (Declaration each : layer.children("fields")) {
-      each.only("name", "from", "alias", "type", "unit", "codes", "hidden");
+      each.only("name", "from", "alias", "type", "unit", "codes", "format", "hidden");
       String name = each.text("name", FIELD, "lower-case letters, digits and _");
       if (RESERVED.contains(name) || !names.add(name)) {
         throw each.wrong("name", name, "a name that is not fid, geom or another field's");
@@ -86,6 +86,7 @@ final class LayerDeclaration {
               each.oneOf("type", ColumnType.class),
               each.optionalText("unit"),
               codes,
+              each.has("format") ? each.oneOf("format", FieldFormat.class) : null,
               each.flag("hidden")));
     }
     return fields;

@@ -52,7 +52,9 @@ export function factList(app, { layer, properties }) {
 function shown(app, layer, { name, value, label, unit: code }) {
   const field = layer.fields?.find((it) => it.name === name);
   if (label !== null && label !== undefined && String(label) !== String(value)) {
-    const color = field?.codes && app.layers.code(field.codes, String(value))?.color;
+    const entry = field?.codes && app.layers.code(field.codes, String(value));
+    if (!entry) return pick(label);
+    const { color } = entry;
     return [color && swatch(color), color && ' ', pick(label), ' ', h('span', { class: 'fine', text: String(value) })];
   }
   if (typeof value === 'boolean') return t(value ? 'identify.yes' : 'identify.no');

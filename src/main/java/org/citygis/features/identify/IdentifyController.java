@@ -128,7 +128,7 @@ class IdentifyController {
     out.raw(",\"value\":");
     JsonValues.write(value, out);
     out.raw(",\"label\":");
-    JsonValues.write(labels.code(field, value, lang), out);
+    JsonValues.write(labels.meaning(field, value, lang), out);
     out.raw(",\"unit\":");
     JsonValues.write(field.unit(), out);
     out.raw('}');

@@ -28,11 +28,18 @@ public class FieldLabels {
     this.catalog = catalog;
   }
 
-  /** What the code list says of a coded value; null for other fields and for unknown codes. */
-  public @Nullable String code(Field field, @Nullable Object value, Lang lang) {
-    return value == null
-        ? null
-        : catalog.findLabel(field, value.toString()).map(text -> text.in(lang)).orElse(null);
+  /**
+   * What a coded or formatted value means, in words; null for other fields and for unknown codes.
+   */
+  public @Nullable String meaning(Field field, @Nullable Object value, Lang lang) {
+    if (value == null) {
+      return null;
+    }
+    return switch (field.format()) {
+      case OPENING_HOURS -> OpeningHoursText.find(value.toString(), lang).orElse(null);
+      case null ->
+          catalog.findLabel(field, value.toString()).map(text -> text.in(lang)).orElse(null);
+    };
   }
 
   /**
@@ -46,8 +53,9 @@ public class FieldLabels {
       case Instant moment -> MOMENT.format(moment);
       case Double number -> plain(number);
       default -> {
-        String label = code(field, value, lang);
-        yield label == null ? value.toString() : value + " " + label;
+        String meaning = meaning(field, value, lang);
+        boolean isCode = field.format() == null && value.toString().indexOf(',') < 0;
+        yield meaning == null ? value.toString() : isCode ? value + " " + meaning : meaning;
       }
     };
   }

@@ -130,7 +130,7 @@ class PlaceReader {
       String text = text(name);
       for (Field field : fields) {
         if (text != null && field.name().equals(name)) {
-          String label = labels.code(field, text, lang);
+          String label = labels.meaning(field, text, lang);
           return label == null ? text : label;
         }
       }
