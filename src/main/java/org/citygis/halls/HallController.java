@@ -14,6 +14,7 @@ import org.citygis.catalog.OpenLayer;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
+import org.citygis.text.CityTime;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
 import org.citygis.web.Parameters;
@@ -61,7 +62,7 @@ class HallController {
         open == null || open.isBlank() || open.equals("now")
             ? clock.instant().truncatedTo(ChronoUnit.SECONDS)
             : moment(open);
-    OffsetDateTime cityTime = at.atZone(Parameters.CITY_TIME).toOffsetDateTime();
+    OffsetDateTime cityTime = at.atZone(CityTime.ZONE).toOffsetDateTime();
     Halls.Wanted wanted =
         new Halls.Wanted(
             query.findPlace(),

@@ -13,8 +13,8 @@ import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
+import org.citygis.text.CityTime;
 import org.citygis.text.Text;
-import org.citygis.web.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Makes halls of the layer's rows, as they are at one moment. */
@@ -52,7 +52,7 @@ final class HallReader {
             .fields(FIELDS.stream().filter(f -> layer.table().findColumn(f).isPresent()).toList());
     this.itemCodes = findItemCodes(layer, catalog);
     this.hours = hours;
-    this.at = at.atZoneSameInstant(Parameters.CITY_TIME).toLocalDateTime();
+    this.at = at.atZoneSameInstant(CityTime.ZONE).toLocalDateTime();
   }
 
   static Optional<CodeList> findItemCodes(OpenLayer layer, Catalog catalog) {
@@ -121,6 +121,6 @@ final class HallReader {
   }
 
   private static OffsetDateTime cityTime(LocalDateTime local) {
-    return local.atZone(Parameters.CITY_TIME).toOffsetDateTime();
+    return local.atZone(CityTime.ZONE).toOffsetDateTime();
   }
 }

@@ -12,7 +12,7 @@ import org.citygis.geo.Reprojection;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureTable;
-import org.citygis.web.Parameters;
+import org.citygis.text.CityTime;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -83,7 +83,7 @@ final class IncidentReader {
   }
 
   private static @Nullable OffsetDateTime cityTime(@Nullable Object instant) {
-    return instant instanceof Instant i ? i.atZone(Parameters.CITY_TIME).toOffsetDateTime() : null;
+    return instant instanceof Instant i ? i.atZone(CityTime.ZONE).toOffsetDateTime() : null;
   }
 
   /** To a centimetre. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.citygis.ingest.source.FieldKind;
 import org.citygis.problem.Problem;
 import org.citygis.storage.ColumnType;
+import org.citygis.text.CityTime;
 import org.citygis.web.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -110,17 +111,15 @@ final class Conversion {
               (int) (digits / 1_00 % 1_00),
               (int) (digits % 1_00));
       case String text ->
-          Parameters.instant("date", text.replace('/', '-'))
-              .atZone(Parameters.CITY_TIME)
-              .toLocalDate();
+          Parameters.instant("date", text.replace('/', '-')).atZone(CityTime.ZONE).toLocalDate();
       default -> throw new Unfit(value);
     };
   }
 
   private static Instant instant(Object value) throws Unfit {
     return switch (value) {
-      case LocalDateTime time -> time.atZone(Parameters.CITY_TIME).toInstant();
-      case LocalDate date -> date.atStartOfDay(Parameters.CITY_TIME).toInstant();
+      case LocalDateTime time -> time.atZone(CityTime.ZONE).toInstant();
+      case LocalDate date -> date.atStartOfDay(CityTime.ZONE).toInstant();
       case String text -> Parameters.instant("datetime", dateTime(text.strip()));
       default -> throw new Unfit(value);
     };

@@ -21,8 +21,8 @@ import org.citygis.security.Role;
 import org.citygis.security.User;
 import org.citygis.storage.ColumnType;
 import org.citygis.style.Styles;
+import org.citygis.text.CityTime;
 import org.citygis.text.Text;
-import org.citygis.web.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -135,7 +135,7 @@ final class Definitions {
         visibility(wanted.visibility()),
         new LayerDefinition.ZoomRange(0, DEEPEST_ZOOM),
         null,
-        LocalDate.ofInstant(clock.instant(), Parameters.CITY_TIME),
+        LocalDate.ofInstant(clock.instant(), CityTime.ZONE),
         ORDER,
         false,
         label == null ? null : Text.same(label),

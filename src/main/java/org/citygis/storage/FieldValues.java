@@ -2,18 +2,14 @@ package org.citygis.storage;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.citygis.problem.Problem;
+import org.citygis.text.CityTime;
 import org.citygis.text.Text;
 
 /** Reads a value that came as text, JSON or a filter's literal as a column's type. */
 public final class FieldValues {
-  /** Times without an offset are the city's own. */
-  private static final ZoneId CITY_TIME = ZoneId.of("Asia/Shanghai");
-
   private FieldValues() {}
 
   /**
@@ -66,13 +62,7 @@ public final class FieldValues {
     if (value instanceof OffsetDateTime time) {
       return time.toInstant();
     }
-    if (text.length() == 10) {
-      return LocalDate.parse(text).atStartOfDay(CITY_TIME).toInstant();
-    }
-    boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
-    return zoned
-        ? OffsetDateTime.parse(text).toInstant()
-        : LocalDateTime.parse(text).atZone(CITY_TIME).toInstant();
+    return CityTime.parse(text);
   }
 
   private static Text expected(ColumnType type) {

@@ -1,4 +1,4 @@
-/** Words in the two languages of the platform. */
+/** Words and times as the people of the city write them. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.citygis.text;

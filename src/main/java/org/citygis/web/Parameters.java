@@ -1,13 +1,10 @@
 package org.citygis.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
+import org.citygis.text.CityTime;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -21,9 +18,6 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  * what is right.
  */
 public final class Parameters {
-  /** Times without an offset, and whole days, are read in the city's own time. */
-  public static final ZoneId CITY_TIME = ZoneId.of("Asia/Shanghai");
-
   private static final int MAX_WKT = 1_000_000;
 
   private Parameters() {}
@@ -102,19 +96,9 @@ public final class Parameters {
 
   /** ISO 8601: with offset, or a local date and time or a day, then read in the city's time. */
   public static Instant instant(String parameter, String text) {
-    String trimmed = text.strip().replace(' ', '+');
     try {
-      if (trimmed.length() == 10) {
-        return LocalDate.parse(trimmed).atStartOfDay(CITY_TIME).toInstant();
-      }
-      boolean zoned =
-          trimmed.endsWith("Z")
-              || trimmed.endsWith("z")
-              || trimmed.lastIndexOf('+') > 10
-              || trimmed.lastIndexOf('-') > 10;
-      return zoned
-          ? OffsetDateTime.parse(trimmed).toInstant()
-          : LocalDateTime.parse(trimmed).atZone(CITY_TIME).toInstant();
+      // A plus sign that was not escaped arrives as a blank.
+      return CityTime.parse(text.strip().replace(' ', '+'));
     } catch (DateTimeParseException e) {
       throw Problem.Invalid.parameter(
           parameter,

@@ -3,6 +3,7 @@ package org.citygis.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.citygis.problem.Problem;
+import org.citygis.text.CityTime;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
     return text.strip().length() == 10
         ? LocalDate.parse(text.strip())
             .plusDays(1)
-            .atStartOfDay(Parameters.CITY_TIME)
+            .atStartOfDay(CityTime.ZONE)
             .toInstant()
             .minusNanos(1)
         : start;

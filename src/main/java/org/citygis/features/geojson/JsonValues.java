@@ -3,13 +3,13 @@ package org.citygis.features.geojson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import org.citygis.web.Parameters;
+import org.citygis.text.CityTime;
 import org.jspecify.annotations.Nullable;
 
 /** How the value of a field is written as JSON: moments with the city's own offset. */
 public final class JsonValues {
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(Parameters.CITY_TIME);
+      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(CityTime.ZONE);
 
   private JsonValues() {}
 

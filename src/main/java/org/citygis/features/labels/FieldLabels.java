@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.citygis.catalog.Catalog;
 import org.citygis.catalog.Field;
+import org.citygis.text.CityTime;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
-import org.citygis.web.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FieldLabels {
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Parameters.CITY_TIME);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CityTime.ZONE);
   private static final Text YES = Text.of("是", "yes");
   private static final Text NO = Text.of("否", "no");
   private static final Map<String, String> UNITS = Map.of("m2", "m²", "m3", "m³", "km2", "km²");

@@ -11,7 +11,7 @@ import org.citygis.features.labels.VisibleFields;
 import org.citygis.storage.ColumnType;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.GeometryColumn;
-import org.citygis.web.Parameters;
+import org.citygis.text.CityTime;
 import org.citygis.web.TimeSpan;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
@@ -85,7 +85,7 @@ final class Selection {
       return null;
     }
     return field.type() == ColumnType.DATE
-        ? end.atZone(Parameters.CITY_TIME).toLocalDate()
+        ? end.atZone(CityTime.ZONE).toLocalDate()
         : end.truncatedTo(ChronoUnit.MICROS);
   }
 }

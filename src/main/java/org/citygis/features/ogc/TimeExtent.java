@@ -13,7 +13,7 @@ import org.citygis.features.labels.VisibleFields;
 import org.citygis.security.AccessDecision;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureStore;
-import org.citygis.web.Parameters;
+import org.citygis.text.CityTime;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ class TimeExtent {
 
   private static Instant moment(Object value) {
     return value instanceof LocalDate day
-        ? day.atStartOfDay(Parameters.CITY_TIME).toInstant()
+        ? day.atStartOfDay(CityTime.ZONE).toInstant()
         : (Instant) value;
   }
 }
