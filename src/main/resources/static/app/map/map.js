@@ -8,12 +8,14 @@ import { readView, writeView } from './view.js';
 import { VectorLayer } from './vector-layer.js';
 import { LabelLayer } from './label-layer.js';
 
+const CHINA = [73, 18, 135, 54];
+
 /** The map as the rest of the portal sees it: lon, lat and boxes w, s, e, n in degrees; zoom as in web maps. */
 export function createMap(element, { layers, state }) {
   const map = L.map(element, {
     zoomControl: false,
     attributionControl: false,
-    minZoom: 8,
+    minZoom: 4,
     maxZoom: 21,
     zoomAnimation: !reducedMotion(),
     fadeAnimation: false,
@@ -24,8 +26,10 @@ export function createMap(element, { layers, state }) {
   });
   element.setAttribute('aria-label', t('map.label'));
   element.setAttribute('role', 'application');
+  // The layers that a new visitor sees make up the city; an import from far away must not move it.
+  const extent = (some) => some.reduce((box, layer) => joinBoxes(box, layer.bbox), null);
   const city = () =>
-    layers.all().reduce((box, layer) => joinBoxes(box, layer.bbox), null) ?? [113.2, 30.4, 113.6, 30.76];
+    extent(layers.all().filter((layer) => layer.initial)) ?? extent(layers.all()) ?? CHINA;
   const start = readView(state.get('view'));
   if (start) map.setView(toLeaflet([start.lon, start.lat]), start.zoom);
   else map.fitBounds(boxToLeaflet(middle(city())));
