@@ -75,12 +75,7 @@ final class BatchLoad implements FeatureLoad {
     try {
       insert.executeBatch();
       connection.commit();
-      try (Statement statement = connection.createStatement()) {
-        for (String sql : dialect.afterLoad(table)) {
-          statement.execute(sql);
-        }
-        statement.execute(Statements.restartFid(table, lastFid + 1));
-      }
+      Statements.completeLoad(connection, table, dialect, lastFid);
       connection.commit();
       finished = true;
       return rows;

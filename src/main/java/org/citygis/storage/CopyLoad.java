@@ -137,12 +137,7 @@ final class CopyLoad implements FeatureLoad {
       buffer.putShort((short) -1);
       flush();
       copy.endCopy();
-      try (Statement statement = connection.createStatement()) {
-        for (String sql : dialect.afterLoad(table)) {
-          statement.execute(sql);
-        }
-        statement.execute(Statements.restartFid(table, lastFid + 1));
-      }
+      Statements.completeLoad(connection, table, dialect, lastFid);
       connection.commit();
       finished = true;
       return rows;

@@ -1,8 +1,10 @@
 package org.citygis.storage;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +28,20 @@ final class Statements {
     return "CREATE TABLE %s (%s)".formatted(table.sqlName(), String.join(", ", columns));
   }
 
-  /** After a load that gave fids itself: the next single insert goes on behind them. */
-  static String restartFid(FeatureTable table, long next) {
-    return "ALTER TABLE %s ALTER COLUMN \"fid\" RESTART WITH %d".formatted(table.sqlName(), next);
+  /**
+   * What follows the rows of a bulk load: keys, indexes and statistics. The load gave the fids
+   * itself, so the next single insert is told to go on behind them.
+   */
+  static void completeLoad(Connection connection, FeatureTable table, Dialect dialect, long lastFid)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : dialect.afterLoad(table)) {
+        statement.execute(sql);
+      }
+      statement.execute(
+          "ALTER TABLE %s ALTER COLUMN \"fid\" RESTART WITH %d"
+              .formatted(table.sqlName(), lastFid + 1));
+    }
   }
 
   /** Inserts fid, then the shape as EWKB where the table has one, then all columns. */
