@@ -12,6 +12,7 @@ import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.UnreadableFile;
 import org.citygis.jobs.Job;
+import org.citygis.jobs.JobHandler;
 import org.citygis.jobs.Jobs;
 import org.citygis.jobs.Progress;
 import org.citygis.problem.Problem;
@@ -19,17 +20,22 @@ import org.citygis.security.User;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes a checked layer of an import, as a job. */
 @Component
-final class Publisher {
+final class Publisher implements JobHandler {
+  static final String KIND = "publication";
   private static final int REPORT_EVERY = 1_000;
+  private static final TypeReference<Map<String, Object>> REQUEST = new TypeReference<>() {};
 
   private final Imports imports;
   private final Definitions definitions;
   private final LayerLoader loader;
   private final ImportSettings settings;
   private final Jobs jobs;
+  private final JsonMapper json;
   private final Audit audit;
 
   Publisher(
@@ -38,12 +44,14 @@ final class Publisher {
       LayerLoader loader,
       ImportSettings settings,
       Jobs jobs,
+      JsonMapper json,
       Audit audit) {
     this.imports = imports;
     this.definitions = definitions;
     this.loader = loader;
     this.settings = settings;
     this.jobs = jobs;
+    this.json = json;
     this.audit = audit;
   }
 
@@ -53,6 +61,33 @@ final class Publisher {
    * @throws Problem when the layer cannot be published so, or not by this user
    */
   Job publish(User user, Import of, Publication wanted) {
+    plan(user, of, wanted);
+    return jobs.start(
+        user,
+        KIND,
+        Text.of("等待发布", "Waiting to be published"),
+        json.convertValue(new Request(of.id(), wanted), REQUEST));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
+    Request request = json.convertValue(parameters, Request.class);
+    Import of = imports.get(owner, request.of());
+    return run(of, plan(owner, of, request.publication()), progress);
+  }
+
+  /** What a job is asked to do. */
+  private record Request(String of, Publication publication) {}
+
+  /** What is to be loaded, and how. */
+  private record Task(int index, Checked checked, LayerLoader.Plan plan) {}
+
+  private Task plan(User user, Import of, Publication wanted) {
     int index = Objects.requireNonNullElse(wanted.dataset(), 0);
     Checked checked =
         checked(of, index, Choices.encoding(wanted.encoding()), Choices.crs(wanted.crs()));
@@ -70,11 +105,7 @@ final class Publisher {
             Boolean.TRUE.equals(wanted.repair()),
             user,
             of.sentAs());
-    return jobs.start(
-        user,
-        "publication",
-        Text.of("等待发布", "Waiting to be published"),
-        progress -> run(of, index, checked, plan, progress));
+    return new Task(index, checked, plan);
   }
 
   /** The layer as the choices read it; read again where the last reading was another one. */
@@ -105,14 +136,16 @@ final class Publisher {
     return sameText && samePlace;
   }
 
-  private Map<String, Object> run(
-      Import of, int index, Checked checked, LayerLoader.Plan plan, Progress progress) {
+  private Map<String, Object> run(Import of, Task task, Progress progress) {
+    Checked checked = task.checked;
+    LayerLoader.Plan plan = task.plan;
     of.use();
     long total = checked.report().count();
     Text loading = Text.of("正在入库", "Loading");
     LayerLoader.Loaded loaded;
     try (FeatureSource source =
-        Formats.open(of.unpacked().layers().get(index), checked.encoding(), settings.problems())) {
+        Formats.open(
+            of.unpacked().layers().get(task.index), checked.encoding(), settings.problems())) {
       loaded =
           loader.load(
               source,

@@ -3,6 +3,7 @@ package org.citygis.jobs;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +23,13 @@ class JobConfiguration {
       JdbcClient jdbc,
       JsonMapper json,
       Clock clock,
+      ObjectProvider<JobHandler> handlers,
       @Value("${citygis.jobs.threads:2}") int threads,
       @Value("${citygis.instance:}") String instance,
       @Value("${server.port:8080}") String port) {
     String name = instance.isBlank() ? host() + ":" + port : instance;
-    return new PooledJobs(new JobRecords(jdbc, json, name), clock, threads);
+    return new PooledJobs(
+        new JobRecords(jdbc, json, name), clock, threads, () -> handlers.stream().toList());
   }
 
   private static String host() {

@@ -28,12 +28,12 @@ final class JobRecords {
     this.instance = instance;
   }
 
-  void insert(Job job, Instant now) {
+  void insert(Job job, Map<String, Object> parameters, Instant now) {
     jdbc.sql(
             """
             INSERT INTO citygis.job (id, kind, owner, state, done, total, message_zh, message_en,
-              instance, created_at, seen_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              parameters, instance, created_at, seen_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             job.id(),
@@ -44,6 +44,7 @@ final class JobRecords {
             job.total(),
             job.message().zh(),
             job.message().en(),
+            json.writeValueAsString(parameters),
             instance,
             utc(now),
             utc(now))

@@ -1,5 +1,6 @@
 package org.citygis.jobs;
 
+import java.util.Map;
 import org.citygis.security.User;
 import org.citygis.text.Text;
 
@@ -8,10 +9,11 @@ public interface Jobs {
   /**
    * Queues work.
    *
-   * @param kind such as {@code publication}
+   * @param kind of a {@link JobHandler}, such as {@code publication}
+   * @param parameters what the handler needs to know, fit for JSON
    * @throws org.citygis.problem.Problem.Unavailable when too much is queued already
    */
-  Job start(User owner, String kind, Text message, Work work);
+  Job start(User owner, String kind, Text message, Map<String, Object> parameters);
 
   /**
    * A job of the user; an administrator finds every job.

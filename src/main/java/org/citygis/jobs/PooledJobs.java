@@ -3,6 +3,7 @@ package org.citygis.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.citygis.problem.Problem;
 import org.citygis.security.Role;
 import org.citygis.security.User;
@@ -34,11 +36,16 @@ class PooledJobs implements Jobs, DisposableBean {
 
   private final JobRecords records;
   private final Clock clock;
+  private final Supplier<List<JobHandler>> handlers;
   private final ThreadPoolExecutor pool;
   private final Map<String, Running> running = new ConcurrentHashMap<>();
 
-  PooledJobs(JobRecords records, Clock clock, int threads) {
+  /**
+   * @param handlers of all kinds; asked when a job starts, since handlers may want this bean
+   */
+  PooledJobs(JobRecords records, Clock clock, int threads, Supplier<List<JobHandler>> handlers) {
     this.records = records;
+    this.handlers = handlers;
     this.clock = clock;
     this.pool =
         new ThreadPoolExecutor(
@@ -56,11 +63,16 @@ class PooledJobs implements Jobs, DisposableBean {
   }
 
   @Override
-  public Job start(User owner, String kind, Text message, Work work) {
+  public Job start(User owner, String kind, Text message, Map<String, Object> parameters) {
+    JobHandler handler =
+        handlers.get().stream()
+            .filter(candidate -> candidate.kind().equals(kind))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no handler of jobs of kind " + kind));
     String id = UUID.randomUUID().toString();
     Job job = new Job(id, kind, owner.name(), Job.State.QUEUED, 0, 0, message, null, null);
-    Running entry = new Running(job, work);
-    records.insert(job, clock.instant());
+    Running entry = new Running(job, handler, owner, parameters);
+    records.insert(job, parameters, clock.instant());
     running.put(id, entry);
     try {
       pool.execute(entry);
@@ -125,15 +137,19 @@ class PooledJobs implements Jobs, DisposableBean {
 
   /** One job in the pool. */
   private final class Running implements Runnable, Progress {
-    private final Work work;
+    private final JobHandler handler;
+    private final User owner;
+    private final Map<String, Object> parameters;
     private volatile Job job;
     private volatile boolean givenUp;
     private volatile boolean stopping;
     private long written;
 
-    Running(Job job, Work work) {
+    Running(Job job, JobHandler handler, User owner, Map<String, Object> parameters) {
       this.job = job;
-      this.work = work;
+      this.handler = handler;
+      this.owner = owner;
+      this.parameters = parameters;
     }
 
     @Override
@@ -141,7 +157,7 @@ class PooledJobs implements Jobs, DisposableBean {
       job = job.started();
       try {
         report(0, 0, job.message());
-        Map<String, Object> result = work.run(this);
+        Map<String, Object> result = handler.run(owner, parameters, this);
         end(job.done(result));
       } catch (Cancelled e) {
         end(stopping ? job.failed(RESTARTED) : job.cancelled());

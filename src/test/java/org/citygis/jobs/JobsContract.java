@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.citygis.problem.Problem;
@@ -40,12 +43,45 @@ abstract class JobsContract {
   @Import(JobConfiguration.class)
   static class Slice {
     @Bean
+    TestHandler handler() {
+      return new TestHandler();
+    }
+
+    @Bean
     Clock clock() {
       return Clock.systemUTC();
     }
   }
 
+  /** Work given by a test at hand. */
+  @FunctionalInterface
+  interface Work {
+    Map<String, Object> run(Progress progress);
+  }
+
+  /** Runs what the test put under the number that the parameters carry. */
+  static final class TestHandler implements JobHandler {
+    private final Map<Integer, Work> works = new ConcurrentHashMap<>();
+
+    Map<String, Object> parameters(Work work) {
+      int number = works.size();
+      works.put(number, work);
+      return Map.of("work", number);
+    }
+
+    @Override
+    public String kind() {
+      return "test";
+    }
+
+    @Override
+    public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
+      return Objects.requireNonNull(works.get(parameters.get("work"))).run(progress);
+    }
+  }
+
   @Autowired PooledJobs jobs;
+  @Autowired TestHandler handler;
   @Autowired JdbcClient jdbc;
   @Autowired JsonMapper json;
   @Autowired Clock clock;
@@ -60,6 +96,10 @@ abstract class JobsContract {
       Thread.sleep(10);
     }
     throw new AssertionError("the job does not end");
+  }
+
+  private Job start(Work work) {
+    return jobs.start(SURVEYOR, "test", WAITING, handler.parameters(work));
   }
 
   /** Runs until it is given up. */
@@ -78,10 +118,7 @@ abstract class JobsContract {
   @Test
   void aJobTellsItsResultWhenItIsDone() throws Exception {
     Job started =
-        jobs.start(
-            SURVEYOR,
-            "test",
-            WAITING,
+        start(
             progress -> {
               progress.report(3, 4, Text.of("三", "three"));
               return Map.of("layer", "x", "version", 2);
@@ -96,10 +133,7 @@ abstract class JobsContract {
   @Test
   void aProblemTellsTheOwnerWhyAJobFailed() throws Exception {
     Job started =
-        jobs.start(
-            SURVEYOR,
-            "test",
-            WAITING,
+        start(
             progress -> {
               throw new Problem.Conflict(Text.of("因为", "because"));
             });
@@ -111,10 +145,7 @@ abstract class JobsContract {
   @Test
   void aBugFailsTheJobWithoutTellingItsInside() throws Exception {
     Job started =
-        jobs.start(
-            SURVEYOR,
-            "test",
-            WAITING,
+        start(
             progress -> {
               throw new IllegalStateException("the secret of the house");
             });
@@ -126,7 +157,7 @@ abstract class JobsContract {
   @Test
   void aRunningJobEndsSoonAfterItIsCancelled() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
-    Job started = jobs.start(SURVEYOR, "test", WAITING, progress -> endless(progress, running));
+    Job started = start(progress -> endless(progress, running));
     assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
     jobs.cancel(SURVEYOR, started.id());
     assertThat(ended(started.id()).state()).isEqualTo(Job.State.CANCELLED);
@@ -134,14 +165,14 @@ abstract class JobsContract {
 
   @Test
   void aJobThatHasEndedStaysAsItIsWhenCancelled() throws Exception {
-    Job started = jobs.start(SURVEYOR, "test", WAITING, progress -> Map.of());
+    Job started = start(progress -> Map.of());
     ended(started.id());
     assertThat(jobs.cancel(SURVEYOR, started.id()).state()).isEqualTo(Job.State.DONE);
   }
 
   @Test
   void onlyTheOwnerAndAnAdministratorFindAJob() throws Exception {
-    Job started = jobs.start(SURVEYOR, "test", WAITING, progress -> Map.of());
+    Job started = start(progress -> Map.of());
     ended(started.id());
     assertThat(jobs.get(ADMINISTRATOR, started.id()).id()).isEqualTo(started.id());
     assertThatThrownBy(() -> jobs.get(STRANGER, started.id())).isInstanceOf(Problem.NotFound.class);
@@ -153,8 +184,8 @@ abstract class JobsContract {
   void aJobThatRanWhenTheApplicationEndedIsFoundFailedAfterTheNextStart() throws Exception {
     JobRecords killed = new JobRecords(jdbc, json, "killed");
     Job job = new Job("job-of-killed", "test", "s", Job.State.RUNNING, 5, 9, WAITING, null, null);
-    killed.insert(job, clock.instant());
-    PooledJobs restarted = new PooledJobs(killed, clock, 1);
+    killed.insert(job, Map.of(), clock.instant());
+    PooledJobs restarted = new PooledJobs(killed, clock, 1, List::of);
     try {
       Job found = restarted.get(SURVEYOR, job.id());
       assertThat(found.state()).isEqualTo(Job.State.FAILED);
@@ -166,9 +197,12 @@ abstract class JobsContract {
 
   @Test
   void aShutdownFailsWhatRunsAndSaysSo() throws Exception {
-    PooledJobs other = new PooledJobs(new JobRecords(jdbc, json, "other"), clock, 1);
+    PooledJobs other =
+        new PooledJobs(new JobRecords(jdbc, json, "other"), clock, 1, () -> List.of(handler));
     CountDownLatch running = new CountDownLatch(1);
-    Job started = other.start(SURVEYOR, "test", WAITING, progress -> endless(progress, running));
+    Job started =
+        other.start(
+            SURVEYOR, "test", WAITING, handler.parameters(progress -> endless(progress, running)));
     assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
     other.destroy();
     assertThat(jobs.get(SURVEYOR, started.id()).state()).isEqualTo(Job.State.FAILED);
