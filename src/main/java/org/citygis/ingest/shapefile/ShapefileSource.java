@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.citygis.ingest.encoding.CodePages;
+import org.citygis.ingest.encoding.EncodingChoice;
+import org.citygis.ingest.encoding.TextDecoder;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FeatureReader;
 import org.citygis.ingest.source.FeatureSource;
@@ -64,9 +68,8 @@ public final class ShapefileSource implements FeatureSource {
         this.encoding = null;
         this.fields = List.of();
       } else {
-        Path cpg = files.find("cpg").orElse(null);
-        String mark = cpg == null ? null : EncodingChoice.cpgText(head(cpg, 256));
-        this.encoding = EncodingChoice.choose(dbf, wanted, mark, findings);
+        this.encoding =
+            EncodingChoice.choose(DbfText.sample(dbf), marks(files, dbf), wanted, findings);
         this.fields = List.copyOf(dbf.describe(new TextDecoder(encoding.charset()), findings));
       }
       opening.keep();
@@ -147,6 +150,16 @@ public final class ShapefileSource implements FeatureSource {
     String text =
         new String(head(prj, SMALL), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
     return text.isEmpty() ? new ReferenceClue.Unmarked() : new ReferenceClue.Wkt(text);
+  }
+
+  private static List<EncodingChoice.Mark> marks(FileSet files, DbfTable dbf) throws IOException {
+    List<EncodingChoice.Mark> marks = new ArrayList<>();
+    Path cpg = files.find("cpg").orElse(null);
+    if (cpg != null) {
+      EncodingChoice.Mark.ofCpg(head(cpg, 256)).ifPresent(marks::add);
+    }
+    EncodingChoice.Mark.ofLanguageByte(dbf.ldid()).ifPresent(marks::add);
+    return marks;
   }
 
   private static byte[] head(Path file, int limit) throws IOException {

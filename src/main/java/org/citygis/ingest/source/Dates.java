@@ -1,4 +1,4 @@
-package org.citygis.ingest.shapefile;
+package org.citygis.ingest.source;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as people wrote them into .dbf files. */
-final class Dates {
+/** Dates as people write them into files. */
+public final class Dates {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
   private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
@@ -15,7 +15,7 @@ final class Dates {
   private Dates() {}
 
   /** 20230401, 2023/4/1, 2023-04-01 or the American 04/01/2023; null for anything else. */
-  static @Nullable LocalDate parse(String written) {
+  public static @Nullable LocalDate parse(String written) {
     try {
       if (written.length() == 8 && written.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return LocalDate.of(
