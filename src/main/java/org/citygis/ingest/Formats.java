@@ -1,8 +1,7 @@
 package org.citygis.ingest;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.util.Optional;
+import org.citygis.ingest.csv.CsvSource;
 import org.citygis.ingest.geojson.GeoJsonSource;
 import org.citygis.ingest.shapefile.ShapefileSource;
 import org.citygis.ingest.source.FeatureSource;
@@ -21,9 +20,12 @@ final class Formats {
    */
   static FeatureSource open(FileSet files, @Nullable Charset encoding, int findingsCap)
       throws UnreadableFile {
-    Optional<Path> json = files.find("geojson");
-    return json.isPresent()
-        ? GeoJsonSource.open(files.name(), json.get(), encoding, findingsCap)
-        : ShapefileSource.open(files, encoding, findingsCap);
+    if (files.find("geojson").isPresent()) {
+      return GeoJsonSource.open(files.name(), files.find("geojson").get(), encoding, findingsCap);
+    }
+    if (files.find("csv").isPresent()) {
+      return CsvSource.open(files, encoding, findingsCap);
+    }
+    return ShapefileSource.open(files, encoding, findingsCap);
   }
 }
