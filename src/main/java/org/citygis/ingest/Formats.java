@@ -3,6 +3,7 @@ package org.citygis.ingest;
 import java.nio.charset.Charset;
 import org.citygis.ingest.csv.CsvSource;
 import org.citygis.ingest.geojson.GeoJsonSource;
+import org.citygis.ingest.geopackage.GeoPackageSource;
 import org.citygis.ingest.shapefile.ShapefileSource;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.FileSet;
@@ -25,6 +26,9 @@ final class Formats {
     }
     if (files.find("csv").isPresent()) {
       return CsvSource.open(files, encoding, findingsCap);
+    }
+    if (files.find("gpkg").isPresent()) {
+      return GeoPackageSource.open(files, findingsCap);
     }
     return ShapefileSource.open(files, encoding, findingsCap);
   }

@@ -182,6 +182,10 @@ public enum Defect {
       ERROR,
       "读取 GeoPackage 超过 %s 秒没有进展，已停止",
       "The GeoPackage gave nothing for more than %s seconds; reading stopped"),
+  GPKG_VIEW_IGNORED(
+      WARNING,
+      "%s 是视图或虚拟表，未读取；请导出为普通图层",
+      "%s is a view or a virtual table and was not read; export it as a layer"),
   GPKG_UNFINISHED(
       WARNING,
       "%s 中的修改未写入 GeoPackage，未读取；请关闭占用该文件的软件后重新上传",
