@@ -155,6 +155,10 @@ public enum Defect {
       WARNING,
       "%s 是 %s 格式，暂不支持，请在原软件中导出为 %s 后上传",
       "%s is %s, which is not read here; export it as %s and send that"),
+  SHAPEFILE_INCOMPLETE(
+      ERROR,
+      "%s 只有 %s，缺少 .shp 和 .dbf，请一起上传",
+      "Of %s there is only %s: the .shp and .dbf are missing; send them together"),
   GEOMETRY_UNREADABLE(WARNING, "几何无法读取：%s，置空", "The geometry cannot be read: %s; the row has none"),
   VALUE_NOT_BOOLEAN(
       WARNING, "字段 %s 的值“%s”不是真或假，置空", "Field %s: “%s” is neither true nor false; left empty"),
