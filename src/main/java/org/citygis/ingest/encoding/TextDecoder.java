@@ -1,4 +1,4 @@
-package org.citygis.ingest.shapefile;
+package org.citygis.ingest.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,13 +9,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes the texts of fixed-width fields. Not safe for several threads. */
-final class TextDecoder {
+public final class TextDecoder {
   private final Charset charset;
   private final CharsetDecoder decoder;
   private CharBuffer out = CharBuffer.allocate(512);
   private boolean broken;
 
-  TextDecoder(Charset charset) {
+  public TextDecoder(Charset charset) {
     this.charset = charset;
     this.decoder =
         charset
@@ -24,7 +24,7 @@ final class TextDecoder {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
-  Charset charset() {
+  public Charset charset() {
     return charset;
   }
 
@@ -32,7 +32,7 @@ final class TextDecoder {
    * The text of a field up to the first NUL, without the spaces at its end and without half a
    * character that was cut off at the end of the field.
    */
-  String decode(byte[] bytes, int offset, int width) {
+  public String decode(byte[] bytes, int offset, int width) {
     broken = false;
     int length = length(bytes, offset, width);
     if (isAscii(bytes, offset, length)) {
@@ -52,12 +52,12 @@ final class TextDecoder {
   }
 
   /** Whether the last text held bytes that are no text in this encoding. */
-  boolean wasBroken() {
+  public boolean wasBroken() {
     return broken;
   }
 
   /** Bytes of a field that count: up to the first NUL, without spaces at the end. */
-  static int length(byte[] bytes, int offset, int width) {
+  public static int length(byte[] bytes, int offset, int width) {
     int length = 0;
     for (int i = 0; i < width; i++) {
       byte b = bytes[offset + i];
@@ -71,7 +71,7 @@ final class TextDecoder {
     return length;
   }
 
-  static boolean isAscii(byte[] bytes, int offset, int length) {
+  public static boolean isAscii(byte[] bytes, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       if (bytes[i] < 0) {
         return false;

@@ -1,4 +1,4 @@
-package org.citygis.ingest.shapefile;
+package org.citygis.ingest.encoding;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names and numbers by which .cpg files and the language byte of a .dbf mean an encoding. */
-final class CodePages {
+public final class CodePages {
   private static final Map<Integer, String> JAVA_NAMES =
       Map.ofEntries(
           Map.entry(936, "GB18030"),
@@ -93,12 +93,12 @@ final class CodePages {
 
   private CodePages() {}
 
-  static Optional<Charset> findByLanguageByte(int ldid) {
+  public static Optional<Charset> findByLanguageByte(int ldid) {
     return Optional.ofNullable(LDID.get(ldid)).flatMap(CodePages::findByNumber);
   }
 
   /** What a .cpg file or a user calls an encoding; lenient about spelling. */
-  static Optional<Charset> findByName(String name) {
+  public static Optional<Charset> findByName(String name) {
     String key =
         name.strip()
             .toUpperCase(Locale.ROOT)
@@ -120,7 +120,7 @@ final class CodePages {
   }
 
   /** The name that people know an encoding by; {@link #findByName} understands it. */
-  static String name(Charset charset) {
+  public static String name(Charset charset) {
     return switch (charset.name()) {
       case "x-windows-950" -> "Big5";
       case "windows-31j" -> "Shift_JIS";

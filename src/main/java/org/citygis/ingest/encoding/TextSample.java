@@ -1,6 +1,5 @@
-package org.citygis.ingest.shapefile;
+package org.citygis.ingest.encoding;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -13,9 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Texts of a .dbf that are not plain ASCII: names of fields, and values of rows spread over it. */
-final class TextSample {
-  private static final int ROWS = 2_000;
+/** Texts of a file that are not plain ASCII, from places spread over it. */
+public final class TextSample {
   private static final int TEXTS = 4_000;
   private static final int SOME = 100;
 
@@ -26,49 +24,24 @@ final class TextSample {
 
   private final List<Text> texts = new ArrayList<>();
 
-  private TextSample() {}
-
-  static TextSample take(DbfTable table) throws IOException {
-    TextSample sample = new TextSample();
-    List<DbfField> fields = table.fields().stream().filter(DbfField::isText).toList();
-    for (DbfField field : table.fields()) {
-      sample.add(field.name(), 0, field.name().length, field.name().length >= 10);
-    }
-    long step = Math.max(1, table.rows() / ROWS);
-    for (long row = 0; row < table.rows() && sample.hasRoom(); row += step) {
-      sample.addRow(table.row(row), fields);
-    }
-    if (sample.isAscii() && step > 1) {
-      // Few texts are not ASCII: they decide nevertheless, so the whole file is searched for them.
-      for (long row = 0; row < table.rows() && sample.texts.size() < SOME; row++) {
-        sample.addRow(table.row(row), fields);
-      }
-    }
-    return sample;
-  }
-
-  private boolean hasRoom() {
+  /** Whether more texts would still be kept. */
+  public boolean hasRoom() {
     return texts.size() < TEXTS;
   }
 
-  private void addRow(ByteBuffer row, List<DbfField> fields) {
-    if (DbfTable.isDeleted(row)) {
-      return;
-    }
-    for (DbfField field : fields) {
-      int at = row.arrayOffset() + field.offset();
-      int length = TextDecoder.length(row.array(), at, field.width());
-      add(row.array(), at, length, length == field.width());
-    }
+  /** Whether so few were found that a file should be searched for more. */
+  public boolean isScarce() {
+    return texts.size() < SOME;
   }
 
-  private void add(byte[] bytes, int at, int length, boolean cut) {
-    if (!TextDecoder.isAscii(bytes, at, length)) {
+  /** Keeps a text unless it is plain ASCII, which reads the same in every encoding. */
+  public void add(byte[] bytes, int at, int length, boolean cut) {
+    if (hasRoom() && !TextDecoder.isAscii(bytes, at, length)) {
       texts.add(new Text(Arrays.copyOfRange(bytes, at, at + length), cut));
     }
   }
 
-  boolean isAscii() {
+  public boolean isAscii() {
     return texts.isEmpty();
   }
 

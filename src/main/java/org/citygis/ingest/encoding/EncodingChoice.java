@@ -1,6 +1,5 @@
-package org.citygis.ingest.shapefile;
+package org.citygis.ingest.encoding;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,11 +14,11 @@ import org.citygis.ingest.source.TextEncoding.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how a .dbf's text is decoded: as the user says, else as the .cpg says, else as the
- * language byte says, else by what the bytes look like. Marks are believed only where the text can
- * be decoded by them.
+ * Decides how a file's text is decoded: as the user says, else as a mark says (.cpg, language
+ * byte), else by what the bytes look like. Marks are believed only where the text can be decoded by
+ * them.
  */
-final class EncodingChoice {
+public final class EncodingChoice {
   private static final int SAMPLES_SHOWN = 10;
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("x-windows-950");
@@ -34,34 +33,53 @@ final class EncodingChoice {
   }
 
   /**
-   * @param cpg the content of the .cpg, null where there is none
+   * What a file says about its encoding.
+   *
+   * @param where such as {@code .cpg}, for messages
+   * @param said as it stands there
+   * @param charset null where no encoding is called so
    */
-  static TextEncoding choose(
-      DbfTable table, @Nullable Charset wanted, @Nullable String cpg, Findings findings)
-      throws IOException {
-    return new EncodingChoice(TextSample.take(table), findings).choose(table.ldid(), wanted, cpg);
+  public record Mark(
+      String where, String said, @Nullable Charset charset, double confidence, Origin origin) {
+    /** The content of a .cpg file; empty where it is blank. */
+    public static Optional<Mark> ofCpg(byte[] content) {
+      String text = cpgText(content);
+      return text.isBlank()
+          ? Optional.empty()
+          : Optional.of(
+              new Mark(".cpg", text, CodePages.findByName(text).orElse(null), 0.98, Origin.CPG));
+    }
+
+    /** The language byte of a .dbf; empty where it says nothing. */
+    public static Optional<Mark> ofLanguageByte(int ldid) {
+      return CodePages.findByLanguageByte(ldid)
+          .map(charset -> new Mark("LDID", charset.name(), charset, 0.95, Origin.LDID));
+    }
   }
 
-  private TextEncoding choose(int ldid, @Nullable Charset wanted, @Nullable String cpg) {
+  /**
+   * Decides how a file's text is decoded.
+   *
+   * @param marks in the order in which they are believed
+   * @param wanted what the user chose
+   */
+  public static TextEncoding choose(
+      TextSample sample, List<Mark> marks, @Nullable Charset wanted, Findings findings) {
+    return new EncodingChoice(sample, findings).choose(marks, wanted);
+  }
+
+  private TextEncoding choose(List<Mark> marks, @Nullable Charset wanted) {
     if (wanted != null) {
       return encoding(wanted, 1, Origin.USER);
     }
-    if (cpg != null && !cpg.isBlank()) {
-      Optional<Charset> named = CodePages.findByName(cpg);
-      if (named.isEmpty()) {
-        findings.add(0, Defect.ENCODING_MARK_UNKNOWN, cpg.strip());
-      } else if (sample.fits(named.get())) {
-        return encoding(named.get(), 0.98, Origin.CPG);
+    for (Mark mark : marks) {
+      if (mark.charset() == null) {
+        findings.add(0, Defect.ENCODING_MARK_UNKNOWN, mark.said());
+      } else if (sample.fits(mark.charset())) {
+        return encoding(mark.charset(), mark.confidence(), mark.origin());
       } else {
-        findings.add(0, Defect.ENCODING_MARK_WRONG, ".cpg", cpg.strip());
+        findings.add(0, Defect.ENCODING_MARK_WRONG, mark.where(), mark.said());
       }
-    }
-    Optional<Charset> byLanguage = CodePages.findByLanguageByte(ldid);
-    if (byLanguage.isPresent()) {
-      if (sample.fits(byLanguage.get())) {
-        return encoding(byLanguage.get(), 0.95, Origin.LDID);
-      }
-      findings.add(0, Defect.ENCODING_MARK_WRONG, "LDID", byLanguage.get());
     }
     return detected();
   }
@@ -108,7 +126,7 @@ final class EncodingChoice {
   }
 
   /** The content of a .cpg file, without a byte order mark; only its first line counts. */
-  static String cpgText(byte[] bytes) {
+  private static String cpgText(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "").replace("\0", "");
     return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
   }
