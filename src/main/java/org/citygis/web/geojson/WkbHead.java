@@ -1,4 +1,4 @@
-package org.citygis.features.geojson;
+package org.citygis.web.geojson;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

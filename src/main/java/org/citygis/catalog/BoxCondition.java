@@ -1,7 +1,5 @@
-package org.citygis.features.ogc;
+package org.citygis.catalog;
 
-import org.citygis.catalog.OpenLayer;
-import org.citygis.features.area.Reach;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;

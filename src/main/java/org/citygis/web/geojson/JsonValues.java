@@ -1,4 +1,4 @@
-package org.citygis.features.geojson;
+package org.citygis.web.geojson;
 
 import java.time.Instant;
 import java.time.LocalDate;

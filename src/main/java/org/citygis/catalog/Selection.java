@@ -1,13 +1,10 @@
-package org.citygis.features.ogc;
+package org.citygis.catalog;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.citygis.catalog.Field;
-import org.citygis.catalog.OpenLayer;
-import org.citygis.features.labels.VisibleFields;
 import org.citygis.storage.ColumnType;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.GeometryColumn;
@@ -20,12 +17,12 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the conditions of a request into a query of the layer, under its access decision. */
-final class Selection {
+public final class Selection {
   private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
   private Selection() {}
 
-  static FeatureQuery of(OpenLayer layer, Conditions conditions) {
+  public static FeatureQuery of(OpenLayer layer, Conditions conditions) {
     List<Filter> filters = new ArrayList<>();
     conditions.values().forEach((name, value) -> filters.add(equal(name, value)));
     if (conditions.time() != null) {

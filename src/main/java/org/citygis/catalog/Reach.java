@@ -1,6 +1,5 @@
-package org.citygis.features.area;
+package org.citygis.catalog;
 
-import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
 import org.citygis.storage.GeometryColumn;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;

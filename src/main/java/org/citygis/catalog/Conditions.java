@@ -1,10 +1,8 @@
-package org.citygis.features.ogc;
+package org.citygis.catalog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.citygis.catalog.Field;
-import org.citygis.catalog.OpenLayer;
-import org.citygis.features.labels.VisibleFields;
+import java.util.Set;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FieldValues;
@@ -20,18 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param box in {@code boxCrs}, x easting or longitude
  * @param values what the named fields must equal, each of its column's binding class
  */
-record Conditions(
+public record Conditions(
     @Nullable Box box, Crs boxCrs, @Nullable TimeSpan time, Map<String, Object> values) {
 
-  static Conditions parse(Query query, OpenLayer layer, CrsChoices systems) {
-    Crs boxCrs = systems.choose("bbox-crs", query.find("bbox-crs"));
+  /**
+   * Reads {@code bbox}, {@code datetime} and a value for each visible field.
+   *
+   * @param boxCrs what {@code bbox-crs} names
+   * @param own names of parameters that are never those of a field
+   */
+  public static Conditions parse(Query query, OpenLayer layer, Crs boxCrs, Set<String> own) {
     String bbox = query.find("bbox");
     String datetime = query.find("datetime");
     Map<String, Object> values = new LinkedHashMap<>();
     for (Field field : VisibleFields.of(layer)) {
       String value = query.find(field.name());
       // An empty value is what a form sends for a field that was left open.
-      if (value != null && !value.isEmpty() && !ItemsRequest.OWN.contains(field.name())) {
+      if (value != null && !value.isEmpty() && !own.contains(field.name())) {
         values.put(field.name(), FieldValues.parse(field.name(), field.type(), value));
       }
     }

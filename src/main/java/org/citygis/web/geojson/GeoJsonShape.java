@@ -1,4 +1,4 @@
-package org.citygis.features.geojson;
+package org.citygis.web.geojson;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,13 @@ public final class GeoJsonShape {
     }
   }
 
-  private final Reprojection reprojection;
+  /** Carries positions, x and y in turn, from the bytes' system to the answer's, in place. */
+  @FunctionalInterface
+  public interface Carrier {
+    void apply(double[] xy, int count);
+  }
+
+  private final Carrier carrier;
   private final boolean northFirst;
   private final int digits;
   private double[] xy = new double[512];
@@ -41,9 +47,17 @@ public final class GeoJsonShape {
    * @param to the system of the answer; its axes come in the order of the register
    */
   public GeoJsonShape(Crs from, Crs to) {
-    this.reprojection = Reprojection.between(from, to);
-    this.northFirst = to.northFirst();
-    this.digits = to.isGeographic() ? 7 : 3;
+    this(Reprojection.between(from, to)::apply, to.northFirst(), to.isGeographic() ? 7 : 3);
+  }
+
+  /**
+   * @param northFirst whether the answer has northing or latitude before easting or longitude
+   * @param digits after the point, of x and y
+   */
+  public GeoJsonShape(Carrier carrier, boolean northFirst, int digits) {
+    this.carrier = carrier;
+    this.northFirst = northFirst;
+    this.digits = digits;
   }
 
   public void write(byte[] wkb, JsonBytes out) {
@@ -144,7 +158,7 @@ public final class GeoJsonShape {
       }
     }
     if (count > 0 && !Double.isNaN(xy[0])) {
-      reprojection.apply(xy, count);
+      carrier.apply(xy, count);
     }
   }
 

@@ -1,8 +1,6 @@
-package org.citygis.features.labels;
+package org.citygis.catalog;
 
 import java.util.List;
-import org.citygis.catalog.Field;
-import org.citygis.catalog.OpenLayer;
 
 /** The declared fields of a layer that the user may see and that its current version has. */
 public final class VisibleFields {
