@@ -2,6 +2,7 @@ package org.citygis.ingest;
 
 import java.nio.charset.Charset;
 import org.citygis.ingest.csv.CsvSource;
+import org.citygis.ingest.flatgeobuf.FlatGeobufSource;
 import org.citygis.ingest.geojson.GeoJsonSource;
 import org.citygis.ingest.geopackage.GeoPackageSource;
 import org.citygis.ingest.shapefile.ShapefileSource;
@@ -29,6 +30,9 @@ final class Formats {
     }
     if (files.find("gpkg").isPresent()) {
       return GeoPackageSource.open(files, findingsCap);
+    }
+    if (files.find("fgb").isPresent()) {
+      return FlatGeobufSource.open(files, findingsCap);
     }
     return ShapefileSource.open(files, encoding, findingsCap);
   }
