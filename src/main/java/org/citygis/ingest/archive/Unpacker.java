@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -32,16 +33,19 @@ public final class Unpacker {
   private final Workspace workspace;
   private final ArchiveLimits limits;
   private final Findings findings;
+  private final LongConsumer progress;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private long inflated;
 
   /** The files of one layer so far. */
   private record Group(String name, Map<String, Path> parts) {}
 
-  private Unpacker(Workspace workspace, ArchiveLimits limits, Findings findings) {
+  private Unpacker(
+      Workspace workspace, ArchiveLimits limits, Findings findings, LongConsumer progress) {
     this.workspace = workspace;
     this.limits = limits;
     this.findings = findings;
+    this.progress = progress;
   }
 
   /**
@@ -52,7 +56,22 @@ public final class Unpacker {
   public static Unpacked unpack(
       List<Received> received, Workspace workspace, ArchiveLimits limits, int findingsCap)
       throws UnreadableFile {
-    Unpacker unpacker = new Unpacker(workspace, limits, new Findings(findingsCap));
+    return unpack(received, workspace, limits, findingsCap, bytes -> {});
+  }
+
+  /**
+   * Likewise, watched.
+   *
+   * @param progress told often how many bytes came out so far; what it throws ends the unpacking
+   */
+  public static Unpacked unpack(
+      List<Received> received,
+      Workspace workspace,
+      ArchiveLimits limits,
+      int findingsCap,
+      LongConsumer progress)
+      throws UnreadableFile {
+    Unpacker unpacker = new Unpacker(workspace, limits, new Findings(findingsCap), progress);
     for (Received file : received) {
       try {
         unpacker.take(file);
@@ -181,6 +200,7 @@ public final class Unpacker {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         own += read;
         inflated += read;
+        progress.accept(inflated);
         if (inflated > limits.inflatedBytes()) {
           throw new UnreadableFile(
               Finding.of(
