@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.jobs.Cancelled;
 import org.citygis.jobs.Job;
 import org.citygis.jobs.JobHandler;
@@ -25,12 +26,20 @@ final class CheckJobs implements JobHandler {
   private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 
   private final Imports imports;
+  private final CheckRequests requests;
   private final ImportCheck check;
   private final Jobs jobs;
   private final Users users;
   private final JsonMapper json;
 
-  CheckJobs(Imports imports, ImportCheck check, Jobs jobs, Users users, JsonMapper json) {
+  CheckJobs(
+      Imports imports,
+      CheckRequests requests,
+      ImportCheck check,
+      Jobs jobs,
+      Users users,
+      JsonMapper json) {
+    this.requests = requests;
     this.imports = imports;
     this.check = check;
     this.jobs = jobs;
@@ -76,19 +85,15 @@ final class CheckJobs implements JobHandler {
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
     CheckWanted wanted = json.convertValue(parameters, CheckWanted.class);
     Import of = imports.get(owner, wanted.of());
+    CheckOptions options = requests.options(owner, wanted.request());
     if (wanted.dataset() != null) {
-      check.again(
-          of,
-          wanted.dataset(),
-          Choices.encoding(wanted.encoding()),
-          Choices.crs(wanted.crs()),
-          progress);
+      check.again(of, wanted.dataset(), options, progress);
       return Map.of("import", of.id(), "dataset", wanted.dataset());
     }
     of.use();
     try {
       if (!of.isChecked()) {
-        check.all(of, progress);
+        check.all(of, options, progress);
       }
       if (!of.report().hasHope()) {
         of.deleteFiles();

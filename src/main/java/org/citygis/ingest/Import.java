@@ -175,10 +175,11 @@ final class Import {
     deleteAllBut(wanted);
   }
 
-  /** Deletes what an interrupted attempt to unpack left. */
+  /** Deletes what an interrupted attempt to unpack or to check left. */
   void deleteHalf() throws IOException {
     Set<Path> wanted = new HashSet<>();
     received().forEach(file -> wanted.add(file.file()));
+    unpacked().layers().forEach(set -> wanted.addAll(set.parts().values()));
     deleteAllBut(wanted);
   }
 

@@ -1,7 +1,6 @@
 package org.citygis.ingest;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -9,11 +8,12 @@ import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.Layers;
 import org.citygis.geo.Box;
-import org.citygis.geo.Crs;
 import org.citygis.ingest.archive.FreeSpace;
 import org.citygis.ingest.archive.Unpacked;
 import org.citygis.ingest.archive.Unpacker;
 import org.citygis.ingest.crs.ReferenceSystems;
+import org.citygis.ingest.doctor.CheckOptions;
+import org.citygis.ingest.doctor.LayerCheck;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.FileSet;
 import org.citygis.ingest.source.UnreadableFile;
@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 /** Takes an import apart and reads every layer of it once. */
 @Component
 final class ImportCheck {
+  private static final int TELL_EVERY = 1_000;
   private static final long LOOK_AT_DISK_EVERY = 64L << 20;
 
   private final ImportSettings settings;
@@ -39,21 +40,20 @@ final class ImportCheck {
   }
 
   /**
-   * Unpacks where that has not been done, and checks all layers as the import wants it.
+   * Unpacks where that has not been done, and checks all layers.
    *
    * @throws org.citygis.problem.Problem where the disk is too full
    */
-  void all(Import of, Progress progress) throws IOException {
+  void all(Import of, CheckOptions options, Progress progress) throws IOException {
+    of.deleteHalf();
     try {
       Unpacked unpacked = of.isUnpacked() ? of.unpacked() : unpack(of, progress);
-      Charset encoding = Choices.encoding(of.wanted().encoding());
-      Crs crs = Choices.crs(of.wanted().crs());
       int count = unpacked.layers().size();
       List<Import.Layer> checked = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         FileSet files = unpacked.layers().get(i);
         progress.stage(i + 2, count + 1, checking(files.name()));
-        checked.add(check(files, i, encoding, crs, progress));
+        checked.add(check(of, files, i, options, progress));
       }
       of.checked(checked);
     } catch (UnreadableFile e) {
@@ -64,7 +64,6 @@ final class ImportCheck {
   private Unpacked unpack(Import of, Progress progress) throws IOException, UnreadableFile {
     Text unpacking = Text.of("正在解包", "Unpacking");
     progress.stage(1, 2, unpacking);
-    of.deleteHalf();
     long[] looked = new long[1];
     LongConsumer inflated =
         bytes -> {
@@ -83,14 +82,13 @@ final class ImportCheck {
   }
 
   /** Reads one layer again with other choices, and remembers what it says now. */
-  Import.Layer again(
-      Import of, int index, @Nullable Charset encoding, @Nullable Crs crs, Progress progress) {
+  Import.Layer again(Import of, int index, CheckOptions options, Progress progress) {
     of.layer(index);
     of.use();
     try {
       FileSet files = of.unpacked().layers().get(index);
       progress.stage(1, 1, checking(files.name()));
-      Import.Layer layer = check(files, index, encoding, crs, progress);
+      Import.Layer layer = check(of, files, index, options, progress);
       of.replace(index, layer);
       return layer;
     } finally {
@@ -103,13 +101,17 @@ final class ImportCheck {
   }
 
   private Import.Layer check(
-      FileSet files, int index, @Nullable Charset encoding, @Nullable Crs crs, Progress progress) {
-    try (FeatureSource source = Formats.open(files, encoding, settings.problems())) {
+      Import of, FileSet files, int index, CheckOptions options, Progress progress) {
+    try (FeatureSource source = Formats.open(files, options.encoding(), settings.problems())) {
       Text message = checking(files.name());
-      FeatureSource watched =
-          new WatchedSource(
-              source, rows -> progress.report(rows, Math.max(rows, source.rows()), message));
-      Checked checked = LayerCheck.run(index, watched, encoding, crs, systems, city());
+      LongConsumer rows =
+          read -> {
+            if (read % TELL_EVERY == 0) {
+              progress.report(read, Math.max(read, source.rows()), message);
+            }
+          };
+      Checked checked =
+          LayerCheck.run(index, source, options, systems, city(), of.workspace(), rows);
       return new Import.Layer(checked.report(), checked);
     } catch (UnreadableFile e) {
       return new Import.Layer(

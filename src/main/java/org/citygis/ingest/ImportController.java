@@ -36,11 +36,14 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RequestMapping("/api/imports")
 class ImportController {
   private final Imports imports;
+  private final CheckRequests requests;
   private final CheckJobs checks;
   private final Publisher publisher;
   private final Jobs jobs;
 
-  ImportController(Imports imports, CheckJobs checks, Publisher publisher, Jobs jobs) {
+  ImportController(
+      Imports imports, CheckRequests requests, CheckJobs checks, Publisher publisher, Jobs jobs) {
+    this.requests = requests;
     this.imports = imports;
     this.checks = checks;
     this.publisher = publisher;
@@ -72,15 +75,28 @@ class ImportController {
       @Nullable String encoding,
       @Nullable String crs,
       @Nullable String layer,
-      @Nullable String reference) {}
+      @Nullable String key,
+      @Nullable String reference,
+      @Nullable String shift) {
+
+    CheckRequests.Request request() {
+      return new CheckRequests.Request(encoding, crs, layer, key, reference, shift);
+    }
+  }
 
   record Choice(
       @Nullable Integer dataset,
       @Nullable String encoding,
       @Nullable String crs,
       @Nullable String layer,
+      @Nullable String key,
       @Nullable String reference,
-      @Nullable String shift) {}
+      @Nullable String shift) {
+
+    CheckRequests.Request request() {
+      return new CheckRequests.Request(encoding, crs, layer, key, reference, shift);
+    }
+  }
 
   record Started(JobView job) {}
 
@@ -99,8 +115,15 @@ class ImportController {
       throw Problem.Invalid.parameter(
           "file", "", Text.of("一个或多个名为 file 的文件", "one or several files in parts named file"));
     }
-    Imports.Outcome outcome =
-        imports.receive(user, files, request.getParameter("encoding"), request.getParameter("crs"));
+    CheckRequests.Request asked =
+        new CheckRequests.Request(
+            request.getParameter("encoding"),
+            request.getParameter("crs"),
+            request.getParameter("layer"),
+            request.getParameter("key"),
+            request.getParameter("reference"),
+            request.getParameter("shift"));
+    Imports.Outcome outcome = imports.receive(user, files, asked, requests.options(user, asked));
     Import kept = outcome.kept();
     if (kept == null) {
       return refused(outcome.report(), request);
@@ -139,19 +162,10 @@ class ImportController {
       throw Problem.Invalid.parameter(
           "upload", "", Text.of("一个已完成上传的编号", "the id of a complete upload"));
     }
-    Choices.encoding(wanted.encoding());
-    Choices.crs(wanted.crs());
+    // What is wrong is said at once and not by the job.
+    requests.options(user, wanted.request());
     String id = UUID.randomUUID().toString();
-    CheckWanted check =
-        new CheckWanted(
-            id,
-            null,
-            wanted.encoding(),
-            wanted.crs(),
-            wanted.layer(),
-            wanted.reference(),
-            null,
-            null);
+    CheckWanted check = new CheckWanted(id, null, wanted.request());
     Import made = imports.adopt(user, upload, check);
     Job job = checks.start(user, made, check);
     return ResponseEntity.accepted()
@@ -177,18 +191,8 @@ class ImportController {
     Import found = imports.get(user, id);
     int dataset = Objects.requireNonNullElse(choice.dataset(), 0);
     found.layer(dataset);
-    Choices.encoding(choice.encoding());
-    Choices.crs(choice.crs());
-    CheckWanted check =
-        new CheckWanted(
-            id,
-            dataset,
-            choice.encoding(),
-            choice.crs(),
-            choice.layer(),
-            choice.reference(),
-            choice.shift(),
-            null);
+    requests.options(user, choice.request());
+    CheckWanted check = new CheckWanted(id, dataset, choice.request());
     return new Started(JobView.of(checks.start(user, found, check)));
   }
 

@@ -58,7 +58,7 @@ record ImportRecord(
 
   /** The layers of the files; paths are relative to the workspace. */
   record Contents(List<Set> sets, List<Finding> findings) {
-    record Set(String name, Map<String, String> parts) {}
+    record Set(String name, Map<String, String> parts, @Nullable String table) {}
 
     static Contents of(Unpacked unpacked) {
       return new Contents(
@@ -71,7 +71,8 @@ record ImportRecord(
                               .collect(
                                   Collectors.toMap(
                                       Map.Entry::getKey,
-                                      part -> String.valueOf(part.getValue().getFileName())))))
+                                      part -> String.valueOf(part.getValue().getFileName()))),
+                          set.table()))
               .toList(),
           unpacked.findings().list());
     }

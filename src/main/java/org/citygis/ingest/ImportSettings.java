@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param inflated what the archives of one upload may hold together
  * @param spare what stays free of the disk while archives are unpacked
- * @param entries in one archive
+ * @param entries of the archives of one upload together
  * @param ratio of inflated to compressed size, above 100 MB
  * @param depth of archives within archives
  * @param keep how long an import waits to be published before it is deleted
@@ -24,7 +24,7 @@ record ImportSettings(
     @DefaultValue("1GB") DataSize spare,
     @DefaultValue("10000") int entries,
     @DefaultValue("200") int ratio,
-    @DefaultValue("1") int depth,
+    @DefaultValue("8") int depth,
     @DefaultValue("24h") Duration keep,
     @DefaultValue("10") int perUser,
     @DefaultValue("100") int problems) {

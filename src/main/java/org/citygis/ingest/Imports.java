@@ -2,7 +2,6 @@ package org.citygis.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,9 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.citygis.geo.Crs;
 import org.citygis.ingest.archive.DurableFile;
 import org.citygis.ingest.archive.Workspace;
+import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.ingest.upload.UploadedFile;
 import org.citygis.ingest.upload.Uploads;
 import org.citygis.security.Role;
@@ -91,7 +90,7 @@ final class Imports {
 
   /** Reads an upload; nothing of it stays on disk unless a layer of it could be published. */
   Outcome receive(
-      User user, List<MultipartFile> files, @Nullable String encoding, @Nullable String crs) {
+      User user, List<MultipartFile> files, CheckRequests.Request asked, CheckOptions options) {
     Workspace workspace = null;
     try {
       workspace = Workspace.in(folder);
@@ -103,9 +102,9 @@ final class Imports {
         received.add(new UploadedFile(name, String.valueOf(path.getFileName()), file.getSize()));
       }
       String id = UUID.randomUUID().toString();
-      CheckWanted wanted = CheckWanted.everything(id, encoding, crs);
+      CheckWanted wanted = new CheckWanted(id, null, asked);
       Import made = new Import(record(id, user, received, wanted), workspace, false);
-      check.all(made, (done, total, message) -> {});
+      check.all(made, options, (done, total, message) -> {});
       ImportReport report = made.report();
       if (!report.hasHope()) {
         return new Outcome(report, null);
@@ -166,8 +165,8 @@ final class Imports {
   }
 
   /** Reads one layer again with other choices, and remembers what it says now. */
-  Import.Layer checkAgain(Import of, int index, @Nullable Charset encoding, @Nullable Crs crs) {
-    return check.again(of, index, encoding, crs, (done, total, message) -> {});
+  Import.Layer checkAgain(Import of, int index, CheckOptions options) {
+    return check.again(of, index, options, (done, total, message) -> {});
   }
 
   /** An import of the user; an administrator finds every one. */

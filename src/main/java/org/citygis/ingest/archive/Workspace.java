@@ -84,6 +84,15 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /**
+   * A path for a file that is to be found again.
+   *
+   * @param name ours, not the user's
+   */
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
   @Override
   public void close() {
     try {
