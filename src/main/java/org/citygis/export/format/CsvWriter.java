@@ -30,6 +30,9 @@ public final class CsvWriter implements FeatureWriter {
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
+  private static final double LEAST_PLAIN = 1e-9;
+  private static final double MOST_PLAIN = 1e15;
+
   private final Writer out;
   private final int columns;
   private final Places places;
@@ -151,13 +154,15 @@ public final class CsvWriter implements FeatureWriter {
     return !text.isEmpty() && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ');
   }
 
-  /** Without an exponent, which spreadsheets show as text or round. */
+  /** Without an exponent, which spreadsheets round, where that does not take a line of zeros. */
   private static String plain(double number) {
     if (!Double.isFinite(number)) {
       return "";
     }
     String text = Double.toString(number);
-    String plain = text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
+    double size = Math.abs(number);
+    boolean asItIs = text.indexOf('E') < 0 || size < LEAST_PLAIN || size >= MOST_PLAIN;
+    String plain = asItIs ? text : new BigDecimal(text).toPlainString();
     return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
   }
 
