@@ -60,9 +60,8 @@ export function faultOf({ properties = {}, geometry }, index) {
     severity: properties.severity ?? 'warning',
     row: properties.row ?? null,
     message: pick(properties.message) || kindName(kind),
-    repair: pick(properties.repair) || '',
-    before: properties.area_before ?? null,
-    after: properties.area_after ?? null,
+    repair: MENDS.includes(properties.repair) ? t(`data.mend.${properties.repair}`) : pick(properties.repair),
+    change: properties.area_change ?? (properties.area_after != null ? properties.area_after - (properties.area_before ?? 0) : null),
     lon,
     lat,
   };
@@ -70,7 +69,11 @@ export function faultOf({ properties = {}, geometry }, index) {
 
 const place = (coordinates) => (!coordinates ? null : typeof coordinates[0] === 'number' ? coordinates : place(coordinates[0]));
 
-const NAMED = ['self_intersection', 'ring_self_intersection', 'duplicate_rings', 'hole_outside', 'nested_holes', 'nested_shells', 'disconnected_interior', 'too_few_points', 'ring_not_closed', 'not_finite', 'repeated_point', 'missing', 'empty', 'invalid', 'duplicate', 'sliver', 'outside', 'mixed'];
+const NAMED = ['geometry_invalid', 'geometry_missing', 'geometry_empty', 'geometry_other_kind', 'geometry_duplicate', 'geometry_sliver', 'geometry_outside_city', 'geometry_lost', 'row_duplicate', 'value_beyond', 'value_unparsed', 'value_not_number', 'value_not_date', 'value_cut_to_integer', 'value_unfit', 'code_unknown', 'key_empty', 'key_duplicate', 'text_undecodable', 'ring_not_closed', 'part_too_small', 'shape_empty', 'other'];
+const MENDS = ['fixed', 'lost', 'type_changed'];
 
 /** A kind of fault in words; one that is not known by name shows its code. */
-export const kindName = (kind) => (NAMED.includes(kind) ? t(`data.fault.${kind}`) : kind.replaceAll('_', ' '));
+export function kindName(kind) {
+  const name = kind.toLowerCase();
+  return NAMED.includes(name) ? t(`data.fault.${name}`) : name.replaceAll('_', ' ');
+}
