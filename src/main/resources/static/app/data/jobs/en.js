@@ -21,7 +21,7 @@ export default {
   'data.state.cancelled': 'Cancelled',
   'data.stateFilter': 'Filter by state',
   'data.renew': 'Refresh',
-  'data.allJobs': 'Show everybody’s jobs',
+  'data.allJobs': 'Show the jobs of everybody',
   'data.noJobs': 'No jobs yet',
   'data.noJobs.state': 'No jobs in this state',
   'data.noJobs.text': 'Imports, publications, comparisons and exports are listed here; they go on when the page is closed.',
