@@ -1,9 +1,9 @@
 package org.citygis.ingest;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.util.Optional;
+import org.citygis.ingest.csv.CsvSource;
 import org.citygis.ingest.geojson.GeoJsonSource;
+import org.citygis.ingest.geopackage.GeoPackageSource;
 import org.citygis.ingest.shapefile.ShapefileSource;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.FileSet;
@@ -21,9 +21,15 @@ final class Formats {
    */
   static FeatureSource open(FileSet files, @Nullable Charset encoding, int findingsCap)
       throws UnreadableFile {
-    Optional<Path> json = files.find("geojson");
-    return json.isPresent()
-        ? GeoJsonSource.open(files.name(), json.get(), encoding, findingsCap)
-        : ShapefileSource.open(files, encoding, findingsCap);
+    if (files.find("geojson").isPresent()) {
+      return GeoJsonSource.open(files.name(), files.find("geojson").get(), encoding, findingsCap);
+    }
+    if (files.find("csv").isPresent()) {
+      return CsvSource.open(files, encoding, findingsCap);
+    }
+    if (files.find("gpkg").isPresent()) {
+      return GeoPackageSource.open(files, findingsCap);
+    }
+    return ShapefileSource.open(files, encoding, findingsCap);
   }
 }

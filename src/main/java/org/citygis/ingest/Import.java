@@ -61,6 +61,10 @@ final class Import {
     return unpacked;
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
   /** The names of what was sent, for the version's memory. */
   String sentAs() {
     return String.join(", ", files.stream().map(ImportReport.SentFile::name).toList());

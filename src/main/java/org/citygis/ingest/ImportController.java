@@ -34,8 +34,10 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class ImportController {
   private final Imports imports;
   private final Publisher publisher;
+  private final CheckRequests checks;
 
-  ImportController(Imports imports, Publisher publisher) {
+  ImportController(Imports imports, Publisher publisher, CheckRequests checks) {
+    this.checks = checks;
     this.imports = imports;
     this.publisher = publisher;
   }
@@ -46,7 +48,19 @@ class ImportController {
       @JsonProperty("expires_at") Instant expiresAt,
       ImportReport report) {}
 
-  record Choice(@Nullable Integer dataset, @Nullable String encoding, @Nullable String crs) {}
+  record Choice(
+      @Nullable Integer dataset,
+      @Nullable String encoding,
+      @Nullable String crs,
+      @Nullable String layer,
+      @Nullable String key,
+      @Nullable String reference,
+      @Nullable String shift) {
+
+    CheckRequests.Request request() {
+      return new CheckRequests.Request(encoding, crs, layer, key, reference, shift);
+    }
+  }
 
   record Started(JobView job) {}
 
@@ -63,12 +77,15 @@ class ImportController {
       throw Problem.Invalid.parameter(
           "file", "", Text.of("一个或多个名为 file 的文件", "one or several files in parts named file"));
     }
-    Imports.Outcome outcome =
-        imports.receive(
-            user,
-            files,
-            Choices.encoding(request.getParameter("encoding")),
-            Choices.crs(request.getParameter("crs")));
+    CheckRequests.Request asked =
+        new CheckRequests.Request(
+            request.getParameter("encoding"),
+            request.getParameter("crs"),
+            request.getParameter("layer"),
+            request.getParameter("key"),
+            request.getParameter("reference"),
+            request.getParameter("shift"));
+    Imports.Outcome outcome = imports.receive(user, files, checks.options(user, asked));
     Import kept = outcome.kept();
     if (kept == null) {
       return refused(outcome.report(), request);
@@ -110,8 +127,7 @@ class ImportController {
     imports.checkAgain(
         found,
         Objects.requireNonNullElse(choice.dataset(), 0),
-        Choices.encoding(choice.encoding()),
-        Choices.crs(choice.crs()));
+        checks.options(user, choice.request()));
     return view(found);
   }
 

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * Limits of imports.
  *
  * @param inflated what the archives of one upload may hold together
- * @param entries in one archive
+ * @param entries of the archives of one upload together
  * @param ratio of inflated to compressed size, above 100 MB
  * @param depth of archives within archives
  * @param keep how long an import waits to be published before it is deleted
@@ -22,7 +22,7 @@ record ImportSettings(
     @DefaultValue("2GB") DataSize inflated,
     @DefaultValue("10000") int entries,
     @DefaultValue("200") int ratio,
-    @DefaultValue("1") int depth,
+    @DefaultValue("8") int depth,
     @DefaultValue("1h") Duration keep,
     @DefaultValue("10") int perUser,
     @DefaultValue("100") int problems) {

@@ -2,7 +2,6 @@ package org.citygis.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,12 +18,13 @@ import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.Layers;
 import org.citygis.geo.Box;
-import org.citygis.geo.Crs;
 import org.citygis.ingest.archive.Received;
 import org.citygis.ingest.archive.Unpacked;
 import org.citygis.ingest.archive.Unpacker;
 import org.citygis.ingest.archive.Workspace;
 import org.citygis.ingest.crs.ReferenceSystems;
+import org.citygis.ingest.doctor.CheckOptions;
+import org.citygis.ingest.doctor.LayerCheck;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;
@@ -74,8 +74,7 @@ final class Imports {
   record Outcome(ImportReport report, @Nullable Import kept) {}
 
   /** Reads an upload; nothing of it stays on disk unless a layer of it could be published. */
-  Outcome receive(
-      User user, List<MultipartFile> files, @Nullable Charset encoding, @Nullable Crs crs) {
+  Outcome receive(User user, List<MultipartFile> files, CheckOptions options) {
     List<ImportReport.SentFile> sent =
         files.stream().map(file -> new ImportReport.SentFile(name(file), file.getSize())).toList();
     Workspace workspace = null;
@@ -92,7 +91,7 @@ final class Imports {
       deleteArchives(received, unpacked);
       List<Import.Layer> checked = new ArrayList<>();
       for (int i = 0; i < unpacked.layers().size(); i++) {
-        checked.add(check(unpacked, i, encoding, crs));
+        checked.add(check(unpacked, i, options, workspace));
       }
       Import made =
           new Import(
@@ -142,10 +141,11 @@ final class Imports {
   }
 
   private Import.Layer check(
-      Unpacked unpacked, int index, @Nullable Charset encoding, @Nullable Crs crs) {
+      Unpacked unpacked, int index, CheckOptions options, Workspace workspace) {
     try (FeatureSource source =
-        Formats.open(unpacked.layers().get(index), encoding, settings.problems())) {
-      Checked checked = LayerCheck.run(index, source, encoding, crs, systems, city());
+        Formats.open(unpacked.layers().get(index), options.encoding(), settings.problems())) {
+      Checked checked =
+          LayerCheck.run(index, source, options, systems, city(), workspace, rows -> {});
       return new Import.Layer(checked.report(), checked);
     } catch (UnreadableFile e) {
       String name = unpacked.layers().get(index).name();
@@ -154,11 +154,11 @@ final class Imports {
   }
 
   /** Reads one layer again with other choices, and remembers what it says now. */
-  Import.Layer checkAgain(Import of, int index, @Nullable Charset encoding, @Nullable Crs crs) {
+  Import.Layer checkAgain(Import of, int index, CheckOptions options) {
     of.layer(index);
     of.use();
     try {
-      Import.Layer layer = check(of.unpacked(), index, encoding, crs);
+      Import.Layer layer = check(of.unpacked(), index, options, of.workspace());
       of.replace(index, layer);
       return layer;
     } finally {

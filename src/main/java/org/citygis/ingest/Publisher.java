@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.citygis.audit.Audit;
 import org.citygis.catalog.LayerDefinition;
-import org.citygis.geo.Crs;
+import org.citygis.ingest.crs.Placement;
+import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.UnreadableFile;
@@ -109,11 +110,12 @@ final class Publisher implements JobHandler {
   }
 
   /** The layer as the choices read it; read again where the last reading was another one. */
-  private Checked checked(Import of, int index, @Nullable Charset encoding, @Nullable Crs crs) {
+  private Checked checked(
+      Import of, int index, @Nullable Charset encoding, @Nullable Placement place) {
     Import.Layer layer = of.layer(index);
     Checked last = layer.checked();
-    if (last == null || !isSame(last, encoding, crs)) {
-      layer = imports.checkAgain(of, index, encoding, crs);
+    if (last == null || !isSame(last, encoding, place)) {
+      layer = imports.checkAgain(of, index, new CheckOptions(encoding, place, null, null, null));
       last = layer.checked();
     }
     if (last == null || !last.report().publishable()) {
@@ -127,12 +129,13 @@ final class Publisher implements JobHandler {
     return last;
   }
 
-  private static boolean isSame(Checked last, @Nullable Charset encoding, @Nullable Crs crs) {
+  private static boolean isSame(
+      Checked last, @Nullable Charset encoding, @Nullable Placement place) {
     ImportReport.Encoding read = last.report().encoding();
     boolean sameText =
         encoding == null || read == null || encoding.equals(Choices.encoding(read.name()));
     boolean samePlace =
-        crs == null || last.shape() == Shape.NONE || Objects.equals(crs, last.crs());
+        place == null || last.shape() == Shape.NONE || Objects.equals(place, last.place());
     return sameText && samePlace;
   }
 
@@ -144,8 +147,9 @@ final class Publisher implements JobHandler {
     Text loading = Text.of("正在入库", "Loading");
     LayerLoader.Loaded loaded;
     try (FeatureSource source =
-        Formats.open(
-            of.unpacked().layers().get(task.index), checked.encoding(), settings.problems())) {
+        checked.corrected(
+            Formats.open(
+                of.unpacked().layers().get(task.index), checked.encoding(), settings.problems()))) {
       loaded =
           loader.load(
               source,

@@ -44,6 +44,15 @@ public final class Workspace implements AutoCloseable {
     return folder.resolve("file-" + files.incrementAndGet());
   }
 
+  /**
+   * A path for a file that is to be found again.
+   *
+   * @param name ours, not the user's
+   */
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
   @Override
   public void close() {
     try {
