@@ -1,6 +1,6 @@
 // The faulty places of a data set, read as they come: enough for the map, however many the server tells.
 
-import { lang, pick, t } from '../../i18n.js';
+import { lang, t } from '../../i18n.js';
 import { ApiProblem, withParams } from '../../api.js';
 
 /** Answers {features, more}: the first of them, and whether there are others. */
@@ -52,16 +52,15 @@ export function scanner(tell) {
 
 /** A fault as the table and the map show it. */
 export function faultOf({ properties = {}, geometry }, index) {
-  const kind = properties.kind ?? properties.code ?? 'other';
+  const kind = properties.code ?? 'other';
   const [lon, lat] = place(geometry?.coordinates) ?? [];
   return {
     id: index,
     kind,
-    severity: properties.severity ?? 'warning',
-    row: properties.row ?? null,
-    message: pick(properties.message) || kindName(kind),
-    repair: MENDS.includes(properties.repair) ? t(`data.mend.${properties.repair}`) : pick(properties.repair),
-    change: properties.area_change ?? (properties.area_after != null ? properties.area_after - (properties.area_before ?? 0) : null),
+    row: properties.row || null,
+    message: properties.message || kindName(kind),
+    repair: MENDS.includes(properties.repair) ? t(`data.mend.${properties.repair}`) : '',
+    change: properties.area_change ?? null,
     lon,
     lat,
   };

@@ -42,10 +42,10 @@ export function targetStep(app, imported, draft, { dataset, choice }, { onBack, 
     key.hidden = values.mode !== 'upsert' || !old;
     mapped.hidden = !old;
     if (!old) return close();
-    drawKeys(old, null);
+    drawKeys(old, old.key);
     if (mapping?.layer === old.id) return;
     close();
-    const part = mappingPart(app, imported, dataset, draft, old, { onMapping: (answer) => drawKeys(old, answer.key) });
+    const part = mappingPart(app, imported, dataset, draft, old, { onMapping: (answer) => drawKeys(old, answer.key ?? old.key) });
     mapping = { layer: old.id, stop: part.stop };
     show(mapped, part.element);
   }
