@@ -5,6 +5,7 @@ import { button, check, explain, field, h, note, segments, select, show } from '
 import { download } from '../jobs/results.js';
 import { failureText } from '../jobs/words.js';
 import { jobWork } from '../jobs/work.js';
+import '../texts.js';
 import { DIRECT, directAddress, exportBody, firstChoice, FORMATS, hasAliases, hasEncoding, isInDegrees } from './export-form.js';
 import { referenceSystems, SHIFTED } from './reference-systems.js';
 
@@ -34,7 +35,7 @@ export function exportPanel(host, app, layer) {
   const now = h('a', { class: 'button primary', download: '', text: t('data.downloadNow') });
   const later = button({ text: t('data.asJob'), onClick: start });
 
-  host.replaceChildren(h('div', { class: 'stack data-export' }, format, hint, layer.geometry !== 'none' && systems, warning, encoding, layer.geometry !== 'none' && scope, fields.length > 0 && which, h('div', {}, aliases, fields.some((it) => it.codes) && labels), h('div', { class: 'row data-foot' }, now, later), said));
+  host.replaceChildren(h('div', { class: 'stack data-export' }, format, hint, layer.geometry !== 'none' && systems, warning, encoding, layer.geometry !== 'none' && scope, fields.length > 0 && which, h('div', {}, aliases, fields.some((it) => it.codes) && labels), h('div', { class: 'row data-foot' }, now, app.user && later), said));
 
   function drawSystems() {
     const options = referenceSystems(layer, isInDegrees(choice));
@@ -57,7 +58,8 @@ export function exportPanel(host, app, layer) {
     aliases.hidden = !hasAliases(choice);
     count.textContent = t('data.countOf', { n: number(chosen.size), of: number(fields.length) });
     show(warning, SHIFTED.includes(choice.crs) && note(t('data.shiftWarning'), 'warning'), choice.f === 'shapefile' && choice.encoding === 'GBK' && note(t('data.gbkHint'), 'info'));
-    const large = layer.count > DIRECT && choice.scope === 'all';
+    // Only who is signed in has jobs.
+    const large = app.user && layer.count > DIRECT && choice.scope === 'all';
     now.href = directAddress(layer, choice, app.map.view().box);
     now.classList.toggle('primary', !large);
     later.classList.toggle('primary', large);
