@@ -2,6 +2,7 @@ package org.citygis.ingest;
 
 import java.nio.charset.Charset;
 import org.citygis.geo.Crs;
+import org.citygis.geo.MapShift;
 import org.citygis.ingest.shapefile.ShapefileSource;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
@@ -28,5 +29,16 @@ final class Choices {
 
   static @Nullable Crs crs(@Nullable String text) {
     return text == null || text.isBlank() ? null : Crs.parse("crs", text);
+  }
+
+  static @Nullable MapShift shift(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return switch (text.strip()) {
+      case "gcj02" -> MapShift.GCJ_02;
+      case "bd09" -> MapShift.BD_09;
+      default -> throw Problem.Invalid.parameter("shift", text, Text.same("gcj02, bd09"));
+    };
   }
 }

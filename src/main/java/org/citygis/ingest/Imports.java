@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.StagedVersions;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.ingest.archive.Received;
@@ -29,6 +30,7 @@ import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;
 import org.citygis.ingest.source.UnreadableFile;
+import org.citygis.problem.Problem;
 import org.citygis.security.Role;
 import org.citygis.security.User;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ final class Imports {
   private final ImportSettings settings;
   private final ReferenceSystems systems;
   private final Layers layers;
+  private final StagedVersions staged;
   private final Clock clock;
   private final Path folder;
   private final Map<String, Import> waiting = new ConcurrentHashMap<>();
@@ -55,12 +58,14 @@ final class Imports {
       ImportSettings settings,
       ReferenceSystems systems,
       Layers layers,
+      StagedVersions staged,
       Clock clock,
       @Value("${citygis.data}/imports") Path folder)
       throws IOException {
     this.settings = settings;
     this.systems = systems;
     this.layers = layers;
+    this.staged = staged;
     this.clock = clock;
     this.folder = folder;
     Workspace.sweep(folder);
@@ -200,13 +205,26 @@ final class Imports {
     return of.created().plus(settings.keep());
   }
 
-  /** Deletes an import with its files; false while it is being published. */
+  /**
+   * Deletes an import with its files, and the version that was staged of it; false while it is
+   * being published.
+   */
   boolean forget(Import of) {
     if (!of.close()) {
       return false;
     }
     waiting.remove(of.id());
+    staged.find(of.id()).ifPresent(staged::discard);
     return true;
+  }
+
+  /** The same for an import that may be gone already. */
+  void forgetIfThere(User user, String id) {
+    try {
+      forget(get(user, id));
+    } catch (Problem.NotFound gone) {
+      // Then there is nothing to delete.
+    }
   }
 
   @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

@@ -1,12 +1,10 @@
 package org.citygis.ingest;
 
 import java.nio.charset.Charset;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.citygis.audit.Audit;
-import org.citygis.catalog.LayerDefinition;
 import org.citygis.geo.Crs;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
@@ -31,7 +29,7 @@ final class Publisher implements JobHandler {
   private static final TypeReference<Map<String, Object>> REQUEST = new TypeReference<>() {};
 
   private final Imports imports;
-  private final Definitions definitions;
+  private final PublicationPlans plans;
   private final LayerLoader loader;
   private final ImportSettings settings;
   private final Jobs jobs;
@@ -40,14 +38,14 @@ final class Publisher implements JobHandler {
 
   Publisher(
       Imports imports,
-      Definitions definitions,
+      PublicationPlans plans,
       LayerLoader loader,
       ImportSettings settings,
       Jobs jobs,
       JsonMapper json,
       Audit audit) {
     this.imports = imports;
-    this.definitions = definitions;
+    this.plans = plans;
     this.loader = loader;
     this.settings = settings;
     this.jobs = jobs;
@@ -91,21 +89,7 @@ final class Publisher implements JobHandler {
     int index = Objects.requireNonNullElse(wanted.dataset(), 0);
     Checked checked =
         checked(of, index, Choices.encoding(wanted.encoding()), Choices.crs(wanted.crs()));
-    LayerDefinition definition = definitions.of(user, wanted, checked);
-    LayerLoader.Plan plan =
-        new LayerLoader.Plan(
-            definition,
-            LayerLoader.column(
-                definition.geometry(),
-                checked.shape(),
-                checked.hasZ(),
-                checked.hasM(),
-                checked.crs()),
-            FieldMapping.of(definition.fields(), checked.fields()),
-            Boolean.TRUE.equals(wanted.repair()),
-            user,
-            of.sentAs());
-    return new Task(index, checked, plan);
+    return new Task(index, checked, plans.plan(user, of, wanted, checked));
   }
 
   /** The layer as the choices read it; read again where the last reading was another one. */
@@ -160,26 +144,33 @@ final class Publisher implements JobHandler {
     } finally {
       of.release();
     }
-    imports.forget(of);
-    int version = loaded.layer().currentVersion().number();
+    boolean staged = plan.joining().stageFor() != null;
+    if (!staged) {
+      imports.forget(of);
+    }
     audit.record(
         plan.by(),
-        "publish",
+        staged ? "stage" : "publish",
         "layers/" + plan.definition().id(),
-        "version %d, %d features from %s".formatted(version, loaded.rows(), plan.file()));
-    return result(plan, checked, loaded, version);
+        "version %d, %d features from %s"
+            .formatted(loaded.table().version(), loaded.rows(), plan.file()));
+    return result(plan, checked, loaded, staged);
   }
 
   private static Map<String, Object> result(
-      LayerLoader.Plan plan, Checked checked, LayerLoader.Loaded loaded, int version) {
-    Map<String, Long> defects = new HashMap<>();
-    loaded.defects().forEach((defect, count) -> defects.put(defect.code(), count));
+      LayerLoader.Plan plan, Checked checked, LayerLoader.Loaded loaded, boolean staged) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("layer", plan.definition().id());
-    result.put("version", version);
+    result.put("version", loaded.table().version());
+    result.put("staged", staged);
+    result.put("mode", plan.joining().lineage().get("mode"));
+    result.put("key", loaded.difference().key());
     result.put("count", loaded.rows());
+    result.put("difference", LayerLoader.counts(loaded.difference()));
+    result.put("skipped", loaded.skipped());
     result.put("repaired", loaded.repaired());
-    result.put("defects", defects);
+    result.put("listed", loaded.listed());
+    result.put("defects", loaded.defects());
     result.put("missingFields", plan.mapping().missing());
     result.put("ignoredFields", plan.mapping().ignored(checked.fields()));
     return result;
