@@ -18,10 +18,10 @@ import org.citygis.storage.Column;
  * @param columns of the layer's table
  * @param sources position of each column's field in the file, -1 where the file has none
  */
-record FieldMapping(List<Column> columns, List<Integer> sources) {
+public record FieldMapping(List<Column> columns, List<Integer> sources) {
   private static final int DBF_NAME_BYTES = 10;
 
-  FieldMapping {
+  public FieldMapping {
     columns = List.copyOf(columns);
     sources = List.copyOf(sources);
   }
@@ -30,7 +30,7 @@ record FieldMapping(List<Column> columns, List<Integer> sources) {
    * Finds the declared fields in a file by {@code from}, name and alias without regard to case, and
    * by the first ten bytes of these, which is all that a .dbf keeps.
    */
-  static FieldMapping of(List<Field> declared, List<SourceField> fields) {
+  public static FieldMapping of(List<Field> declared, List<SourceField> fields) {
     List<Column> columns = new ArrayList<>();
     List<Integer> sources = new ArrayList<>();
     Set<Integer> used = new LinkedHashSet<>();
@@ -67,7 +67,8 @@ record FieldMapping(List<Column> columns, List<Integer> sources) {
     return name.equalsIgnoreCase(field.original()) || name.equalsIgnoreCase(field.name());
   }
 
-  private static boolean isCut(String found, String name) {
+  /** Whether the name is what a .dbf keeps of the wanted one. */
+  public static boolean isCut(String found, String name) {
     return isCut(found, name, StandardCharsets.UTF_8)
         || isCut(found, name, Charset.forName("GB18030"));
   }

@@ -212,6 +212,19 @@ public enum Defect {
       ERROR,
       "坐标范围 %2$s 与坐标系 %1$s 不符，请选择其他坐标系",
       "The coordinates (%2$s) do not fit reference system %1$s; choose another one"),
+  CRS_SWAPPED(
+      WARNING,
+      "x、y 可能互换（北坐标或纬度在前），按 %s 互换后落在本市",
+      "x and y seem to be exchanged (northing or latitude first): as %s the layer lies in the city"),
+  CRS_IN_FEET(
+      WARNING,
+      "坐标可能以英尺为单位：按 %s 换算后落在本市",
+      "The coordinates seem to be feet: as %s the layer lies in the city"),
+  SHIFT_SUSPECTED(
+      WARNING,
+      "疑似 %s 加密偏移，约 %s 米（与图层 %s 比较）",
+      "Seems to be shifted as %s does, by some %s m (compared with layer %s)"),
+  LAYER_OUTSIDE_CITY(WARNING, "%2$s 个要素中有 %1$s 个在本市范围之外", "%s of %s features lie outside the city"),
 
   // Content
   LAYER_EMPTY(ERROR, "图层没有要素", "The layer has no features"),
@@ -221,6 +234,27 @@ public enum Defect {
   GEOMETRY_INVALID(WARNING, "几何无效：%s，位置 %s", "Invalid geometry: %s at %s"),
   GEOMETRY_LOST(WARNING, "几何无法修复，置空", "The geometry cannot be repaired; the row has none"),
   VALUE_UNFIT(WARNING, "值与目标字段类型不符，置空", "A value does not fit the type of its field; left empty"),
+  GEOMETRY_EMPTY(WARNING, "几何为空（%s）", "The geometry is empty (%s)"),
+  GEOMETRY_OTHER_KIND(WARNING, "几何类型为 %s，图层其余为 %s", "The geometry is a %s, the layer is of %s"),
+  GEOMETRY_DUPLICATE(INFO, "几何与第 %s 行完全相同", "The same geometry as row %s"),
+  GEOMETRY_SLIVER(INFO, "碎屑多边形：面积 %s 平方米，平均宽度 %s 米", "A sliver: %s m² at a mean width of %s m"),
+  GEOMETRY_OUTSIDE_CITY(WARNING, "位于本市范围之外", "It lies outside the city"),
+  ROW_DUPLICATE(WARNING, "几何与属性都与第 %s 行相同", "Geometry and attributes are the same as in row %s"),
+  DUPLICATES_NOT_SOUGHT(
+      INFO,
+      "相同的行过多，有 %s 行未检查重复",
+      "Too many rows are alike: %s of them were not searched for duplicates"),
+  VALUE_BEYOND(
+      WARNING,
+      "字段 %s 的值“%s”超出目标类型 %s 的范围",
+      "Field %s: “%s” is beyond what the target's type %s holds"),
+  VALUE_UNPARSED(
+      WARNING, "字段 %s 的值“%s”不能转换为目标类型 %s", "Field %s: “%s” cannot be read as the target's type %s"),
+  CODE_UNKNOWN(WARNING, "字段 %s 的值“%s”不在代码表 %s 中", "Field %s: “%s” is not in code list %s"),
+  KEY_MISSING(WARNING, "文件中没有关键字段 %s", "The file has no field for the key %s"),
+  KEY_EMPTY(WARNING, "关键字段 %s 为空", "Key field %s is empty"),
+  KEY_DUPLICATE(WARNING, "关键字段 %s 的值“%s”与第 %s 行重复", "Key field %s: “%s” occurs already in row %s"),
+  FAULTS_CUT(INFO, "问题清单只列出前 %s 条，共 %s 条", "The list holds the first %s of %s problems"),
   GEOMETRY_MIXED(ERROR, "图层混有多种几何类型（%s）", "The layer mixes kinds of geometry (%s)"),
   FIELDS_TOO_MANY(ERROR, "共有 %s 个字段，最多支持 %s 个", "There are %s fields; at most %s are possible");
 

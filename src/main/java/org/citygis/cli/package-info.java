@@ -1,0 +1,10 @@
+/**
+ * The command line for staff who script: {@code doctor} reads files where it runs, {@code import}
+ * and {@code export} speak to a running server, with its checks, its rights and its audit trail.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"text", "problem", "geo"})
+package org.citygis.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
