@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.Layer;
@@ -86,9 +87,20 @@ final class LayerLoader {
    * @param progress told the number of rows read, often; what it throws ends the loading
    */
   Loaded load(FeatureSource source, Plan plan, LongConsumer progress) throws UnreadableFile {
+    return load(source, plan, progress, version -> {});
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param reserved told the number of the version before anything of it exists
+   */
+  Loaded load(FeatureSource source, Plan plan, LongConsumer progress, IntConsumer reserved)
+      throws UnreadableFile {
     String id = plan.definition.id();
     FeatureTable table =
         new FeatureTable(id, layers.reserveVersion(id), plan.geometry, plan.mapping.columns());
+    reserved.accept(table.version());
     Reading reading = new Reading(plan);
     long rows;
     try (FeatureLoad load = store.load(table)) {
@@ -111,6 +123,12 @@ final class LayerLoader {
       store.drop(table);
       throw e;
     }
+  }
+
+  /** Drops the table that a killed load of this version may have left. */
+  void dropHalf(Plan plan, int version) {
+    store.drop(
+        new FeatureTable(plan.definition.id(), version, plan.geometry, plan.mapping.columns()));
   }
 
   /** Turns features of one file into rows of one table. */

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.citygis.audit.Audit;
 import org.citygis.catalog.LayerDefinition;
+import org.citygis.catalog.LayerVersion;
+import org.citygis.catalog.Layers;
 import org.citygis.ingest.crs.Placement;
 import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.ingest.source.FeatureSource;
@@ -17,6 +20,7 @@ import org.citygis.jobs.JobHandler;
 import org.citygis.jobs.Jobs;
 import org.citygis.jobs.Progress;
 import org.citygis.problem.Problem;
+import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Publisher implements JobHandler {
   static final String KIND = "publication";
   private static final int REPORT_EVERY = 1_000;
+
+  /** Under which a job remembers the version that it is making. */
+  private static final String VERSION = "version";
+
   private static final TypeReference<Map<String, Object>> REQUEST = new TypeReference<>() {};
 
   private final Imports imports;
@@ -38,6 +46,7 @@ final class Publisher implements JobHandler {
   private final Jobs jobs;
   private final JsonMapper json;
   private final Audit audit;
+  private final Layers layers;
 
   Publisher(
       Imports imports,
@@ -46,7 +55,8 @@ final class Publisher implements JobHandler {
       ImportSettings settings,
       Jobs jobs,
       JsonMapper json,
-      Audit audit) {
+      Audit audit,
+      Layers layers) {
     this.imports = imports;
     this.definitions = definitions;
     this.loader = loader;
@@ -54,6 +64,7 @@ final class Publisher implements JobHandler {
     this.jobs = jobs;
     this.json = json;
     this.audit = audit;
+    this.layers = layers;
   }
 
   /**
@@ -62,12 +73,15 @@ final class Publisher implements JobHandler {
    * @throws Problem when the layer cannot be published so, or not by this user
    */
   Job publish(User user, Import of, Publication wanted) {
-    plan(user, of, wanted);
-    return jobs.start(
-        user,
-        KIND,
-        Text.of("等待发布", "Waiting to be published"),
-        json.convertValue(new Request(of.id(), wanted), REQUEST));
+    Task task = plan(user, of, wanted);
+    Job job =
+        jobs.start(
+            user,
+            KIND,
+            Text.of("等待发布", "Waiting to be published"),
+            json.convertValue(new Request(of.id(), wanted, task.plan.definition().id()), REQUEST));
+    of.job(job.id());
+    return job;
   }
 
   @Override
@@ -78,12 +92,51 @@ final class Publisher implements JobHandler {
   @Override
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
     Request request = json.convertValue(parameters, Request.class);
+    Integer begun = parameters.get(VERSION) instanceof Number number ? number.intValue() : null;
+    Optional<LayerVersion> committed =
+        begun == null ? Optional.empty() : findVersion(request.subject(), begun);
+    if (committed.isPresent()) {
+      return found(owner, request, committed.get());
+    }
     Import of = imports.get(owner, request.of());
-    return run(of, plan(owner, of, request.publication()), progress);
+    Task task = plan(owner, of, request.publication());
+    if (begun != null) {
+      loader.dropHalf(task.plan, begun);
+    }
+    return run(of, task, progress);
   }
 
-  /** What a job is asked to do. */
-  private record Request(String of, Publication publication) {}
+  @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  private Optional<LayerVersion> findVersion(String layer, int number) {
+    if (layers.all().stream().noneMatch(each -> each.id().equals(layer))) {
+      return Optional.empty();
+    }
+    return layers.versions(layers.open(User.SYSTEM, layer, Action.VIEW)).stream()
+        .filter(version -> version.number() == number)
+        .findFirst();
+  }
+
+  /** The application ended after the commit and before the job could say so. */
+  private Map<String, Object> found(User owner, Request request, LayerVersion version) {
+    imports.find(owner, request.of()).ifPresent(imports::forget);
+    audit.record(
+        owner,
+        "publish",
+        "layers/" + request.subject(),
+        "version %d, found published after a restart".formatted(version.number()));
+    return Map.of("layer", request.subject(), VERSION, version.number(), "count", version.rows());
+  }
+
+  /**
+   * What a job is asked to do.
+   *
+   * @param subject the layer's id
+   */
+  private record Request(String of, Publication publication, String subject) {}
 
   /** What is to be loaded, and how. */
   private record Task(int index, Checked checked, LayerLoader.Plan plan) {}
@@ -158,7 +211,8 @@ final class Publisher implements JobHandler {
                 if (rows % REPORT_EVERY == 0) {
                   progress.report(rows, Math.max(rows, total), loading);
                 }
-              });
+              },
+              version -> progress.remember(VERSION, version));
     } catch (UnreadableFile e) {
       throw new Problem.Invalid(e.finding().message());
     } finally {
@@ -180,7 +234,7 @@ final class Publisher implements JobHandler {
     loaded.defects().forEach((defect, count) -> defects.put(defect.code(), count));
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("layer", plan.definition().id());
-    result.put("version", version);
+    result.put(VERSION, version);
     result.put("count", loaded.rows());
     result.put("repaired", loaded.repaired());
     result.put("defects", defects);

@@ -122,6 +122,19 @@ final class JobRecords {
         == 1;
   }
 
+  /** Replaces the parameters of a job of this copy; false when another copy has taken it. */
+  boolean remember(Job job, Map<String, Object> parameters) {
+    return jdbc.sql(
+                """
+                UPDATE citygis.job SET parameters = ?
+                WHERE id = ? AND instance = ? AND attempt = ? AND %s
+                """
+                    .formatted(OPEN))
+            .params(json.writeValueAsString(parameters), job.id(), instance, job.attempt())
+            .update()
+        == 1;
+  }
+
   Optional<Job> find(String id) {
     return jdbc.sql("SELECT * FROM citygis.job WHERE id = ?")
         .param(id)

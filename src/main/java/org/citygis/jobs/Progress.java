@@ -19,4 +19,14 @@ public interface Progress {
   default void stage(int index, int of, Text name) {
     report(0, 0, name);
   }
+
+  /**
+   * Keeps something beside the job's parameters. When this returns it is in the database, and a run
+   * after a restart, as well as a retry, finds it among its parameters: so it tells what an earlier
+   * run had got to.
+   *
+   * @param value fit for JSON
+   * @throws Cancelled when the work is to end, or another copy of the application has taken it
+   */
+  default void remember(String key, Object value) {}
 }

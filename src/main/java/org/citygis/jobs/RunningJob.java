@@ -1,6 +1,7 @@
 package org.citygis.jobs;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.citygis.problem.Problem;
@@ -39,7 +40,7 @@ final class RunningJob implements Runnable, Progress {
 
   private final JobHandler handler;
   private final User owner;
-  private final Map<String, Object> parameters;
+  private Map<String, Object> parameters;
   private final JobRecords records;
   private final Clock clock;
   private final Consumer<RunningJob> ended;
@@ -145,6 +146,18 @@ final class RunningJob implements Runnable, Progress {
     write();
   }
 
+  @Override
+  public void remember(String key, Object value) {
+    endIfAsked();
+    Map<String, Object> more = new HashMap<>(parameters);
+    more.put(key, value);
+    parameters = more;
+    if (!records.remember(job, more)) {
+      reason = Reason.LOST;
+    }
+    endIfAsked();
+  }
+
   private void write() {
     endIfAsked();
     written = clock.millis();
@@ -157,7 +170,7 @@ final class RunningJob implements Runnable, Progress {
 
   private void endIfAsked() {
     if (reason != Reason.NONE) {
-      throw new Cancelled();
+      throw new Cancelled(reason == Reason.GIVEN_UP);
     }
   }
 

@@ -19,6 +19,11 @@ final class InflationBudget {
     this.sent = sent;
   }
 
+  /** All bytes that came out so far. */
+  long inflated() {
+    return inflated;
+  }
+
   /** An archive was opened. */
   void entries(String archive, long count) throws UnreadableFile {
     entries += count;

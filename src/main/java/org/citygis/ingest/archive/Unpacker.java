@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -33,6 +34,7 @@ public final class Unpacker {
   private final Findings findings;
   private final Grouping grouping;
   private final InflationBudget budget;
+  private final LongConsumer progress;
 
   /** Formats that were left out; a geodatabase alone has hundreds of files. */
   private final Set<Foreign> missed = new HashSet<>();
@@ -40,7 +42,13 @@ public final class Unpacker {
   /** Why nothing may be left, the first reason. */
   private @Nullable Finding excuse;
 
-  private Unpacker(Workspace workspace, ArchiveLimits limits, Findings findings, long sent) {
+  private Unpacker(
+      Workspace workspace,
+      ArchiveLimits limits,
+      Findings findings,
+      long sent,
+      LongConsumer progress) {
+    this.progress = progress;
     this.workspace = workspace;
     this.limits = limits;
     this.findings = findings;
@@ -56,11 +64,26 @@ public final class Unpacker {
   public static Unpacked unpack(
       List<Received> received, Workspace workspace, ArchiveLimits limits, int findingsCap)
       throws UnreadableFile {
+    return unpack(received, workspace, limits, findingsCap, bytes -> {});
+  }
+
+  /**
+   * Likewise, watched.
+   *
+   * @param progress told often how many bytes came out so far; what it throws ends the unpacking
+   */
+  public static Unpacked unpack(
+      List<Received> received,
+      Workspace workspace,
+      ArchiveLimits limits,
+      int findingsCap,
+      LongConsumer progress)
+      throws UnreadableFile {
     long sent = 0;
     for (Received file : received) {
       sent += file.file().toFile().length();
     }
-    Unpacker unpacker = new Unpacker(workspace, limits, new Findings(findingsCap), sent);
+    Unpacker unpacker = new Unpacker(workspace, limits, new Findings(findingsCap), sent, progress);
     for (Received file : received) {
       try {
         unpacker.take(file);
@@ -210,6 +233,7 @@ public final class Unpacker {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         own += read;
         budget.inflated(shown, entry.getName(), read, own, entry.getCompressedSize());
+        progress.accept(budget.inflated());
         out.write(buffer, 0, read);
       }
     }

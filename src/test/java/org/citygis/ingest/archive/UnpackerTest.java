@@ -285,7 +285,7 @@ class UnpackerTest {
   void whatAnEarlierProcessLeftIsSwept() throws IOException {
     Workspace left = Workspace.in(parent);
     Files.write(left.newFile(), new byte[1]);
-    Workspace.sweep(parent);
+    Workspace.sweep(parent, kept -> false);
     try (var files = Files.list(parent)) {
       assertThat(files).isEmpty();
     }
