@@ -49,7 +49,7 @@ class DataJourneyTest {
     browser.upload("#data-files", survey);
 
     browser.see(".data-verdict h2", "行有毛病");
-    browser.see(".data-option strong", "EPSG:4547");
+    browser.see("[data-aspect=crs] summary", "EPSG:4547");
     browser.picture("data");
     browser.click("[data-aspect=geometry] .button", "在地图上看");
     browser.click(".drawer tr.can-choose", "自相交");

@@ -12,13 +12,17 @@ export const light = (name) => h('span', { class: `data-light ${name}` }, icon(I
 
 export const lightBadge = (name) => badge(t(`data.light.${name}`), SIGNALS[name]);
 
+export function verdictText(dataset) {
+  const { key, params = {} } = verdictOf(dataset);
+  return t(key, Object.fromEntries(Object.entries(params).map(([param, n]) => [param, number(n)])));
+}
+
 export function verdict(dataset) {
-  const { light: name, key, params = {} } = verdictOf(dataset);
-  const counted = Object.fromEntries(Object.entries(params).map(([param, n]) => [param, number(n)]));
+  const { light: name, key } = verdictOf(dataset);
   return h('section', { class: `data-verdict ${name}`, 'aria-label': t('data.verdict') },
     light(name),
     h('div', { class: 'grow' },
-      h('h2', { text: t(key, counted) }),
+      h('h2', { text: verdictText(dataset) }),
       h('p', { class: 'fine', text: t(`${key}.text`) }),
       dataset && h('p', { class: 'data-facts number', text: facts(dataset) })));
 }
