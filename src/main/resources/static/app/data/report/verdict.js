@@ -7,8 +7,8 @@ import { verdictOf } from './lights.js';
 const ICONS = { good: 'check', look: 'alert', bad: 'close' };
 const SIGNALS = { good: 'good', look: 'orange', bad: 'red' };
 
-/** The round mark of a light. */
-export const light = (name) => h('span', { class: `data-light ${name}` }, icon(ICONS[name], 'small'), h('span', { class: 'visually-hidden', text: t(`data.light.${name}`) }));
+/** The mark of a light, for the eye; beside it stands its word. */
+export const light = (name) => h('span', { class: `data-light ${name}`, 'aria-hidden': 'true' }, icon(ICONS[name], 'small'));
 
 export const lightBadge = (name) => badge(t(`data.light.${name}`), SIGNALS[name]);
 
