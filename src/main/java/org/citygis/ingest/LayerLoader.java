@@ -126,9 +126,8 @@ final class LayerLoader {
   }
 
   /** Drops the table that a killed load of this version may have left. */
-  void dropHalf(Plan plan, int version) {
-    store.drop(
-        new FeatureTable(plan.definition.id(), version, plan.geometry, plan.mapping.columns()));
+  void dropHalf(String layer, int version) {
+    store.drop(new FeatureTable(layer, version, null, List.of()));
   }
 
   /** Turns features of one file into rows of one table. */

@@ -416,6 +416,10 @@ class UploadHttpTest {
       announced("a.bin", 10, null);
     }
     assertThat(announce("{\"name\":\"a.bin\",\"size\":10}").statusCode()).isEqualTo(409);
+    JsonNode own = Visitor.json(call("publisher", "GET", "/api/uploads", null));
+    assertThat(own.get("uploads")).hasSize(5);
+    JsonNode others = Visitor.json(call("admin", "GET", "/api/uploads", null));
+    assertThat(others.get("uploads")).isEmpty();
   }
 
   @Test
