@@ -92,7 +92,9 @@ final class LeftJobs {
       return end(left, job.failed(RESTARTED, now), handler.get());
     }
     if (!left.instance().equals(instance) && !handler.get().runsAnywhere()) {
-      return left.seenAt().isBefore(now.minus(PATIENCE)) ? fail(left, AWAY, now) : Optional.empty();
+      return left.seenAt().isBefore(now.minus(PATIENCE))
+          ? end(left, job.failed(AWAY, now), handler.get())
+          : Optional.empty();
     }
     int attempt = job.attempt() + (begun ? 1 : 0);
     if (attempt > MOST_ATTEMPTS) {
@@ -112,8 +114,7 @@ final class LeftJobs {
         : Optional.empty();
   }
 
-  private Optional<Resumed> end(
-      JobRecords.Left left, Job last, @Nullable JobHandler handler) {
+  private Optional<Resumed> end(JobRecords.Left left, Job last, @Nullable JobHandler handler) {
     if (records.take(left, last, clock.instant())) {
       LOG.warn(
           "Job {} ({}) of an earlier run is {}: {}",

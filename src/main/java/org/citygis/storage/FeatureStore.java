@@ -15,7 +15,15 @@ import org.locationtech.jts.geom.Geometry;
 public interface FeatureStore {
 
   /** Creates the table and starts its bulk load. */
-  FeatureLoad load(FeatureTable table);
+  default FeatureLoad load(FeatureTable table) {
+    return load(table, Takeover.NOTHING);
+  }
+
+  /** Creates the table and starts its bulk load, which takes over rows of a version before. */
+  FeatureLoad load(FeatureTable table, Takeover takeover);
+
+  /** The greatest fid of the table, 0 where it has no rows. */
+  long lastFid(FeatureTable table);
 
   void drop(FeatureTable table);
 
@@ -36,6 +44,12 @@ public interface FeatureStore {
 
   /** Reads rows one by one; nothing is held but the row under the cursor. */
   void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
+
+  /**
+   * As {@link #read}, for as long as it takes: for a caller that bounds its own time. The rows are
+   * those of one moment.
+   */
+  void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
 
   /** How many rows match, paging aside. */
   long count(FeatureTable table, FeatureQuery query);

@@ -15,7 +15,6 @@ import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The feature store on either database. */
 final class JdbcFeatureStore implements FeatureStore {
   private static final int FETCH_SIZE = 1_000;
+  private static final int NO_LIMIT = 0;
 
   private final DataSource dataSource;
   private final Dialect dialect;
@@ -46,11 +46,11 @@ final class JdbcFeatureStore implements FeatureStore {
   }
 
   @Override
-  public FeatureLoad load(FeatureTable table) {
+  public FeatureLoad load(FeatureTable table, Takeover takeover) {
     Connection connection = null;
     try {
       connection = dataSource.getConnection();
-      return dialect.load(connection, table);
+      return new TableLoad(connection, table, takeover, dialect);
     } catch (SQLException e) {
       closeQuietly(connection);
       throw Failures.of("starting the load of " + table.tableName(), e);
@@ -60,11 +60,21 @@ final class JdbcFeatureStore implements FeatureStore {
   private static void closeQuietly(@Nullable Connection connection) {
     try {
       if (connection != null) {
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+          connection.setAutoCommit(true);
+        }
         connection.close();
       }
     } catch (SQLException e) {
       // The failure that led here is the one to tell.
     }
+  }
+
+  @Override
+  public long lastFid(FeatureTable table) {
+    String sql = "SELECT COALESCE(MAX(\"fid\"), 0) FROM " + table.sqlName();
+    return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
   }
 
   @Override
@@ -102,6 +112,15 @@ final class JdbcFeatureStore implements FeatureStore {
 
   @Override
   public void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
+    read(table, query, timeoutSeconds, reader);
+  }
+
+  @Override
+  public void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
+    read(table, query, NO_LIMIT, reader);
+  }
+
+  private void read(FeatureTable table, FeatureQuery query, int seconds, FeatureRow.Reader reader) {
     Select select = new Select(table, query, dialect);
     List<ColumnType> types =
         query.fields().stream()
@@ -111,7 +130,7 @@ final class JdbcFeatureStore implements FeatureStore {
     inTransaction(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(select.rows())) {
-            statement.setQueryTimeout(timeoutSeconds);
+            statement.setQueryTimeout(seconds);
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
             // auto-commit.
             statement.setFetchSize(
@@ -150,13 +169,7 @@ final class JdbcFeatureStore implements FeatureStore {
     if (column == null) {
       return Optional.empty();
     }
-    String sql = "SELECT %s FROM %s".formatted(dialect.extent("\"geom\""), table.sqlName());
-    byte[] extent = jdbc.query(sql, result -> result.next() ? result.getBytes(1) : null);
-    if (extent == null) {
-      return Optional.empty();
-    }
-    Envelope envelope = new Ewkb(column).read(extent).getEnvelopeInternal();
-    return envelope.isNull() ? Optional.empty() : Optional.of(Box.of(envelope));
+    return inTransaction(connection -> Statements.findExtent(connection, table, column, dialect));
   }
 
   @Override

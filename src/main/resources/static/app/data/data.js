@@ -1,29 +1,11 @@
 // The GIS staff's page: bring in a file, follow the work, keep the layers with their versions.
 
-import { addTexts, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { h, segments } from '../ui/index.js';
-import en from './en.js';
-import exportEn from './export/en.js';
-import exportZh from './export/zh.js';
 import { openJobs } from './jobs/jobs-view.js';
-import jobsEn from './jobs/en.js';
-import jobsZh from './jobs/zh.js';
 import { openLayers } from './layers/layers-view.js';
-import layersEn from './layers/en.js';
-import layersZh from './layers/zh.js';
-import reportEn from './report/en.js';
-import reportZh from './report/zh.js';
-import targetEn from './target/en.js';
-import targetZh from './target/zh.js';
-import uploadEn from './upload/en.js';
-import uploadZh from './upload/zh.js';
+import './texts.js';
 import { openWizard } from './wizard.js';
-import zh from './zh.js';
-
-addTexts({
-  zh: { ...zh, ...uploadZh, ...jobsZh, ...reportZh, ...targetZh, ...layersZh, ...exportZh },
-  en: { ...en, ...uploadEn, ...jobsEn, ...reportEn, ...targetEn, ...layersEn, ...exportEn },
-});
 
 let page = null;
 

@@ -13,7 +13,7 @@ export default {
   'data.nothingKept': 'Nothing was published; existing layers are as they were.',
   'data.another': 'Choose another file',
   'data.again': 'Import another file',
-  'data.discard': 'Discard this import',
+  'data.discard': 'Discard',
   'data.discardTitle': 'Discard this import?',
   'data.discardText': 'The files sent and what you entered will be deleted.',
   'data.openOnMap': 'Open on the map',

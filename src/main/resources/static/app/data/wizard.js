@@ -15,7 +15,7 @@ const STEPS = ['file', 'report', 'target', 'review', 'done'];
 
 export function openWizard(host, app, { onVersions }) {
   const line = h('ol', { class: 'data-steps', 'aria-label': t('data.steps') }, STEPS.map((step, i) => h('li', { dataset: { step } }, h('span', { class: 'number', text: i + 1 }), t(`data.step.${step}`))));
-  const body = h('div');
+  const body = h('div', { class: 'stack' });
   let step = null;
   let stopped = false;
   host.replaceChildren(h('div', { class: 'stack loose' }, line, body));
@@ -86,7 +86,7 @@ export function openWizard(host, app, { onVersions }) {
   }
 
   async function published(id, job) {
-    if (job.state !== 'done') return go('review', endStep(job, { onBack: id && (() => open(id)), onAgain: choose, onRetry: () => retry(id, job) }));
+    if (job.state !== 'done') return go('review', endStep(job, id, { onBack: id && (() => open(id)), onAgain: choose, onRetry: () => retry(id, job) }));
     if (job.result?.staged && id) return go('review', reviewStep(app, id, job.result, { onDone: (result) => done(id, result), onBack: () => { at(id); open(id); } }));
     await done(id, job.result ?? {});
   }

@@ -13,7 +13,7 @@ export default {
   'data.nothingKept': '没有发布任何内容，原有图层不受影响。',
   'data.another': '选择别的文件',
   'data.again': '再导入一个文件',
-  'data.discard': '放弃此次导入',
+  'data.discard': '放弃导入',
   'data.discardTitle': '放弃此次导入？',
   'data.discardText': '上传的文件与填写的内容将被删除。',
   'data.openOnMap': '在地图上打开',

@@ -24,6 +24,7 @@ import org.citygis.catalog.Field;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.StagedVersions;
 import org.citygis.catalog.Visibility;
 import org.citygis.geo.Crs;
 import org.citygis.ingest.crs.ReferenceSystems;
@@ -434,6 +435,7 @@ abstract class ImportContract {
             settings,
             context.getBean(ImportCheck.class),
             context.getBean(Uploads.class),
+            context.getBean(StagedVersions.class),
             Clock.systemUTC(),
             DATA.resolve("imports"));
     assertThat(killed).doesNotExist();
@@ -459,6 +461,7 @@ abstract class ImportContract {
         settings,
         context.getBean(ImportCheck.class),
         context.getBean(Uploads.class),
+        context.getBean(StagedVersions.class),
         dayAfter,
         DATA.resolve("imports"));
     assertThat(record).doesNotExist();

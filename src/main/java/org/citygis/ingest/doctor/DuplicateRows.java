@@ -27,7 +27,7 @@ final class DuplicateRows implements AutoCloseable {
    * @param shape hash of the geometry, 0 where there is none
    */
   void take(long row, long shape, @Nullable Object[] values, double x, double y) {
-    long all = shape;
+    long all = Hash.finish(shape);
     for (Object value : values) {
       all = Hash.add(all, value);
     }

@@ -29,7 +29,6 @@ export function jobCard(app, first, { go, onNew }) {
       running && button({ text: t('action.cancel'), small: true, onClick: (event) => call(event.target, () => app.api.delete(path)) }),
       !running && job.retryable && button({ text: t('action.retry'), icon: 'refresh', small: true, onClick: (event) => call(event.target, () => app.api.post(`${path}/retry`, {}), onNew) }),
       job.state === 'done' && resultLinks(app, job, go));
-    actions.hidden = actions.childElementCount === 0;
   }
 
   async function call(pressed, ask, then = () => {}) {

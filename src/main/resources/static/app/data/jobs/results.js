@@ -8,13 +8,23 @@ import { bytes } from '../upload/files.js';
 export function resultLinks(app, job, { onImport, onReview, onVersions, onComparison }) {
   const { kind, result } = job;
   if (!result) return null;
+  const { import: imported } = result;
   const small = (text, name, onClick) => button({ text, icon: name, small: true, onClick });
-  const imported = result.import ?? result.import_id;
-  if (kind.includes('export')) return download(job);
-  if (kind.includes('comparison') && result.layer) return small(t('data.openComparison'), 'chart', () => onComparison(result.layer, job.id));
-  if (result.staged && imported) return small(t('data.openReview'), 'check', () => onReview(imported, job.id));
+  if (kind === 'export') return download(job);
+  if (kind === 'comparison' && result.layer) return small(t('data.openComparison'), 'chart', () => onComparison(result.layer, job.id));
+  if (result.staged) return waiting(app, job, onReview);
   if (result.layer && app.layers.get(result.layer)) return [small(t('data.openOnMap'), 'map', () => showOnMap(app, result.layer)), small(t('data.versionsOf'), 'history', () => onVersions(result.layer))];
   return imported ? small(t('data.openReport'), 'list', () => onImport(imported)) : null;
+}
+
+/** A staged version, as long as it waits; the import it is of is the one that had this job last. */
+function waiting(app, { id }, onReview) {
+  const place = h('span', { hidden: true });
+  app.api.get('/api/imports').then(({ imports }) => {
+    const found = imports.find((it) => it.state === 'staged' && it.job?.id === id);
+    if (found) place.replaceWith(button({ text: t('data.openReview'), icon: 'check', small: true, onClick: () => onReview(found.id, id) }));
+  }, (failure) => console.warn(failure));
+  return place;
 }
 
 /** The file of an export, as long as it is kept. */

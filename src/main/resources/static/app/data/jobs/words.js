@@ -3,7 +3,7 @@
 import { number, pick, t } from '../../i18n.js';
 import { duration } from '../upload/speed.js';
 
-const KINDS = ['import', 'check', 'publication', 'comparison', 'export', 'sample-city'];
+const KINDS = ['import-check', 'publication', 'comparison', 'export', 'sample-city'];
 const SIGNALS = { done: 'good', failed: 'red', cancelled: '', running: 'blue', queued: 'yellow' };
 
 export const kindOf = (job) => t(KINDS.includes(job.kind) ? `data.kind.${job.kind}` : 'data.kind.other');

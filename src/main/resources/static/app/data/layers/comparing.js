@@ -1,6 +1,6 @@
 // Two versions held against each other: which, by what, and the job that finds out.
 
-import { dateTime, pick, t } from '../../i18n.js';
+import { pick, t } from '../../i18n.js';
 import { button, explain, field, h, note, select, show } from '../../ui/index.js';
 import { jobWork } from '../jobs/work.js';
 import { failureText } from '../jobs/words.js';
@@ -18,7 +18,7 @@ export function comparing(app, layer, versions) {
     return { element, stop: () => {} };
   }
 
-  const options = versions.map((it) => ({ value: it.version, text: `${t('data.version', { n: it.version })} · ${dateTime(it.created_at)}` }));
+  const options = versions.map((it) => ({ value: it.version, text: t('data.version', { n: it.version }) }));
   const choose = (name) => select(options, { value: asked[name], name, onChange: (value) => (asked[name] = Number(value)) });
   const classes = (layer.fields ?? []).filter((it) => it.codes || it.type === 'text');
   const start = button({ text: t('data.compareStart'), icon: 'chart', onClick: run });

@@ -22,21 +22,23 @@ function line(it) {
   const bad = [it.nulls > 0 && t('data.nulls', { n: number(it.nulls) }), it.beyond > 0 && t('data.beyond', { n: number(it.beyond) }), it.unparsed > 0 && t('data.unparsed', { n: number(it.unparsed) })].filter(Boolean);
   const name = it.original ?? it.name;
   return h('li', {},
-    h('span', { class: 'row tight spread' }, h('span', { class: 'data-name', text: name }), h('span', { class: 'fine number', text: `${typeName(it.type)}${it.width ? ` ${it.width}` : ''}` })),
+    h('span', { class: 'row tight spread' }, h('span', { class: 'data-name', text: it.declared && it.declared !== name ? `${name} → ${it.declared}` : name }), h('span', { class: 'fine number', text: `${typeName(it.type)}${it.width ? ` ${it.width}` : ''}` })),
     it.inferred && it.inferred !== it.type && h('span', { class: 'fine', text: t('data.inferred', { type: typeName(it.inferred) }) }),
     h('span', { class: 'fine data-line', text: [...bad, it.sample && t('data.sampleOf', { value: it.sample })].filter(Boolean).join(' · ') }));
 }
 
-const violations = ({ field, codes, violations: list }) => h('div', { class: 'stack' },
+const violations = ({ field, codes, violations: list, others = 0 }) => h('div', { class: 'stack' },
   h('h3', { text: t('data.violations', { field, codes }) }),
-  h('ul', { class: 'data-values' }, list.slice(0, 12).map(({ value, count }) => h('li', {}, h('code', { text: value ?? '∅' }), h('span', { class: 'fine number', text: ` × ${number(count)}` })))));
+  h('ul', { class: 'data-values' }, list.slice(0, 20).map(({ value, count }) => h('li', {}, h('code', { text: value ?? '∅' }), h('span', { class: 'fine number', text: ` × ${number(count)}` })))),
+  others > 0 && h('p', { class: 'fine number', text: t('data.otherValues', { n: number(others) }) }));
 
 function fieldsTable(app, { name, fields }) {
   const counted = { align: 'end', format: (value) => (value == null ? '' : number(value)) };
   const columns = [
     { key: 'original', title: t('data.field'), format: (value, it) => value ?? it.name },
-    { key: 'declared', title: t('data.declared'), format: (value, it) => (value ? String(value) : `${typeName(it.type)}${it.width ? ` ${it.width}` : ''}`) },
-    { key: 'inferred', title: t('data.type'), format: (value, it) => typeName(value ?? it.type) },
+    { key: 'declared', title: t('data.declared'), format: (value) => value ?? '' },
+    { key: 'type', title: t('data.type'), format: (value, it) => `${typeName(value)}${it.width ? ` ${it.width}` : ''}` },
+    { key: 'inferred', title: t('data.inferredHead'), format: (value) => (value ? typeName(value) : '') },
     { key: 'nulls', title: t('data.nullsHead'), ...counted },
     { key: 'unparsed', title: t('data.unparsedHead'), ...counted },
     { key: 'beyond', title: t('data.beyondHead'), ...counted },

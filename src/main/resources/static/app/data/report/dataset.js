@@ -2,17 +2,8 @@
 
 /** @param told a member of report.datasets; what an older report leaves out counts as not looked at */
 export function readDataset(told) {
-  const shapes = typeof told.geometry === 'object' ? told.geometry : (told.shapes ?? null);
-  return {
-    ...told,
-    geometry: typeof told.geometry === 'string' ? told.geometry : (told.geometry?.kind ?? 'none'),
-    shapes,
-    fields: told.fields ?? [],
-    codes: told.codes ?? [],
-    keys: told.keys ?? [],
-    faults: Number(told.faults ?? 0),
-    faultyRows: Number(told.faulty_rows ?? told.faultyRows ?? 0),
-  };
+  const { faulty_rows: faultyRows = 0, ...rest } = told;
+  return { shapes: null, fields: [], codes: [], keys: [], faults: 0, problemCounts: {}, ...rest, faultyRows };
 }
 
 /** What stands before the files of a data set's faults. */

@@ -25,7 +25,7 @@ export function encodingChoice(app, { name: file, encoding }, onChoose) {
   ];
 }
 
-const SOURCES = { cpg: 'cpg', ldid: 'ldid', language: 'ldid', language_byte: 'ldid', user: 'user', chosen: 'user', declared: 'cpg' };
+const SOURCES = { user: 'user', cpg: 'cpg', ldid: 'ldid', format: 'format', detected: 'guess' };
 
 function compare(app, file, encoding, candidates, rows, onChoose) {
   const head = candidates.map((it) => h('th', { scope: 'col' },

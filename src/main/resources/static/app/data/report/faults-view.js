@@ -66,5 +66,5 @@ const columns = (looks) => [
   { key: 'row', title: t('data.rowNumber'), align: 'end', format: (row) => (row == null ? '' : number(row)) },
   { key: 'kind', title: t('data.fault'), format: (kind) => h('span', { class: 'row tight' }, symbol(looks.get(kind)), kindName(kind)) },
   { key: 'message', title: t('data.what') },
-  { key: 'repair', title: t('data.repairDoes'), format: (text, fault) => [text, fault.before != null && fault.after != null && t('data.areaChange', { before: area(fault.before), after: area(fault.after) })].filter(Boolean).join(' ') },
+  { key: 'repair', title: t('data.repairDoes'), format: (text, { change }) => [text, change ? t('data.changeOfArea', { change: `${change > 0 ? '+' : '−'}${area(Math.abs(change))}` }) : ''].filter(Boolean).join(' · ') },
 ];

@@ -1,6 +1,6 @@
 // The faulty places of a data set, read as they come: enough for the map, however many the server tells.
 
-import { lang, pick, t } from '../../i18n.js';
+import { lang, t } from '../../i18n.js';
 import { ApiProblem, withParams } from '../../api.js';
 
 /** Answers {features, more}: the first of them, and whether there are others. */
@@ -52,17 +52,15 @@ export function scanner(tell) {
 
 /** A fault as the table and the map show it. */
 export function faultOf({ properties = {}, geometry }, index) {
-  const kind = properties.kind ?? properties.code ?? 'other';
+  const kind = properties.code ?? 'other';
   const [lon, lat] = place(geometry?.coordinates) ?? [];
   return {
     id: index,
     kind,
-    severity: properties.severity ?? 'warning',
-    row: properties.row ?? null,
-    message: pick(properties.message) || kindName(kind),
-    repair: pick(properties.repair) || '',
-    before: properties.area_before ?? null,
-    after: properties.area_after ?? null,
+    row: properties.row || null,
+    message: properties.message || kindName(kind),
+    repair: MENDS.includes(properties.repair) ? t(`data.mend.${properties.repair}`) : '',
+    change: properties.area_change ?? null,
     lon,
     lat,
   };
@@ -70,7 +68,11 @@ export function faultOf({ properties = {}, geometry }, index) {
 
 const place = (coordinates) => (!coordinates ? null : typeof coordinates[0] === 'number' ? coordinates : place(coordinates[0]));
 
-const NAMED = ['self_intersection', 'ring_self_intersection', 'duplicate_rings', 'hole_outside', 'nested_holes', 'nested_shells', 'disconnected_interior', 'too_few_points', 'ring_not_closed', 'not_finite', 'repeated_point', 'missing', 'empty', 'invalid', 'duplicate', 'sliver', 'outside', 'mixed'];
+const NAMED = ['geometry_invalid', 'geometry_missing', 'geometry_empty', 'geometry_other_kind', 'geometry_duplicate', 'geometry_sliver', 'geometry_outside_city', 'geometry_lost', 'row_duplicate', 'value_beyond', 'value_unparsed', 'value_not_number', 'value_not_date', 'value_cut_to_integer', 'value_unfit', 'code_unknown', 'key_empty', 'key_duplicate', 'text_undecodable', 'ring_not_closed', 'part_too_small', 'shape_empty', 'other'];
+const MENDS = ['fixed', 'lost', 'type_changed'];
 
 /** A kind of fault in words; one that is not known by name shows its code. */
-export const kindName = (kind) => (NAMED.includes(kind) ? t(`data.fault.${kind}`) : kind.replaceAll('_', ' '));
+export function kindName(kind) {
+  const name = kind.toLowerCase();
+  return NAMED.includes(name) ? t(`data.fault.${name}`) : name.replaceAll('_', ' ');
+}

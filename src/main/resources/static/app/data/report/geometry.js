@@ -5,7 +5,7 @@ import { badge, button, h } from '../../ui/index.js';
 import { kindName } from './faults.js';
 import { shapeCount } from './lights.js';
 
-const KINDS = ['missing', 'empty', 'invalid', 'duplicates', 'slivers', 'outside'];
+const KINDS = ['missing', 'empty', 'invalid', 'duplicates', 'same', 'slivers', 'outside'];
 const SIGNALS = { error: 'red', warning: 'orange', info: 'blue' };
 const SHOWN = 20;
 

@@ -8,9 +8,13 @@ const sum = (counts = {}, names) => names.reduce((total, name) => total + (count
 /** A number of the geometry part of the report; nothing said counts as none. */
 export const shapeCount = (dataset, name) => Number(dataset.shapes?.[name] ?? (name === 'invalid' ? dataset.invalid : name === 'missing' ? dataset.withoutGeometry : 0) ?? 0);
 
+/** A system may be told with what the file does to it: EPSG:4547;axes=yx;unit=ft. */
+export const plainCode = (code) => code.split(';')[0];
+export const isSwapped = (code) => code.includes(';axes=yx');
+
 function encoding({ encoding: found, problemCounts }) {
   if (!found?.name) return { light: 'good', key: 'data.encoding.none' };
-  const broken = sum(problemCounts, ['text_undecodable', 'TEXT_UNDECODABLE']);
+  const broken = sum(problemCounts, ['text_undecodable']);
   if (broken > 0) return { light: 'look', key: 'data.encoding.broken', params: { name: found.name, n: broken } };
   return found.confidence != null && found.confidence < LIKELY ? { light: 'look', key: 'data.encoding.guess', params: { name: found.name } } : { light: 'good', key: 'data.encoding.sure', params: { name: found.name } };
 }
@@ -18,19 +22,20 @@ function encoding({ encoding: found, problemCounts }) {
 function crs({ geometry, crs: found, shift }) {
   if (geometry === 'none') return { light: 'good', key: 'data.crs.none' };
   if (!found?.code) return { light: 'bad', key: 'data.crs.unknown' };
-  if (found.swapped) return { light: 'look', key: 'data.crs.swapped', params: { code: found.code } };
-  if (shift?.suspect && !shift.corrected) return { light: 'look', key: 'data.crs.shifted', params: { code: found.code } };
-  return found.confidence != null && found.confidence < SURE ? { light: 'look', key: 'data.crs.guess', params: { code: found.code } } : { light: 'good', key: 'data.crs.sure', params: { code: found.code } };
+  const code = plainCode(found.code);
+  if (found.swapped && !isSwapped(found.code)) return { light: 'look', key: 'data.crs.swapped', params: { code } };
+  if (shift?.suspect) return { light: 'look', key: 'data.crs.shifted', params: { code } };
+  return found.confidence != null && found.confidence < SURE ? { light: 'look', key: 'data.crs.guess', params: { code } } : { light: 'good', key: 'data.crs.sure', params: { code } };
 }
 
 function geometry(dataset) {
   if (dataset.geometry === 'none') return { light: 'good', key: 'data.geometry.absent' };
-  const faulty = sum(Object.fromEntries(['missing', 'empty', 'invalid', 'duplicates', 'slivers', 'outside'].map((name) => [name, shapeCount(dataset, name)])), ['missing', 'empty', 'invalid', 'duplicates', 'slivers', 'outside']);
+  const faulty = ['missing', 'empty', 'invalid', 'duplicates', 'same', 'slivers', 'outside'].reduce((all, name) => all + shapeCount(dataset, name), 0);
   return faulty > 0 ? { light: 'look', key: 'data.geometry.faulty', params: { n: faulty } } : { light: 'good', key: 'data.geometry.sound' };
 }
 
 function attributes({ fields = [], codes = [], keys = [] }) {
-  const violations = codes.reduce((all, it) => all + it.violations.reduce((rows, { count }) => rows + count, 0), 0);
+  const violations = codes.reduce((all, it) => all + it.count, 0);
   if (violations > 0) return { light: 'look', key: 'data.attributes.violations', params: { n: violations } };
   if (keys.some((it) => !it.unique)) return { light: 'look', key: 'data.attributes.keys' };
   const bad = fields.reduce((all, it) => all + (it.beyond ?? 0) + (it.unparsed ?? 0), 0);

@@ -93,8 +93,7 @@ export function reportStep(app, imported, draft, { onNext, onDiscard, onRenew })
       aspect('encoding', lights.encoding, encodingChoice(app, it, (encoding) => again({ encoding }))),
       aspect('crs', lights.crs, [...crsChoice(it, (crs) => again({ crs })), ...shift]),
       aspect('geometry', lights.geometry, geometryPart(it, { onMap })),
-      aspect('attributes', lights.attributes, attributesPart(app, it))), against(it), downloads(imported, it));
-    if (it.sample?.length > 0) body.append(h('div', {}, button({ text: t('data.rows'), icon: 'table', small: true, onClick: () => showRows(app, it) })));
+      aspect('attributes', lights.attributes, attributesPart(app, it))), against(it), downloads(imported, it, it.sample?.length > 0 && button({ text: t('data.rows'), icon: 'table', small: true, onClick: () => showRows(app, it) })));
     showExtent(app, overlay, it.extent);
   }
 

@@ -17,21 +17,25 @@ export function shiftChoice(app, dataset, choice, { overlay, onCompare, onCorrec
   return [
     h('h3', { text: t('data.shift') }),
     field(t('data.reference'), reference, { hint: t('data.referenceHint') }),
-    ...(choice.shift ? corrected(choice.shift, onCorrect) : shift ? told(app, shift, overlay, onCorrect) : []),
+    ...(choice.shift ? corrected(choice.shift, onCorrect) : []),
+    ...(shift ? told(app, shift, choice, overlay, onCorrect) : []),
   ];
 }
 
-function told(app, shift, overlay, onCorrect) {
-  const { suspect } = shift;
-  const metres = shift.offset_metres ?? shift.offsetMetres;
+/** Fewer things in common than these say nothing. */
+const FEW = 8;
+
+function told(app, shift, choice, overlay, onCorrect) {
+  const { suspect, offset_metres: metres } = shift;
+  const enough = shift.sample >= FEW;
   const reference = app.layers.title(shift.reference);
   const sentence = suspect
     ? t('data.shift.suspect', { name: NAMES[suspect] ?? suspect, distance: metres == null ? '' : distance(metres), layer: reference, n: number(100 * (shift.confidence ?? 0)) })
-    : t(shift.pairs?.length > 0 ? 'data.shift.none' : 'data.shift.unknown', { layer: reference });
+    : t(enough ? 'data.shift.none' : 'data.shift.unknown', { layer: reference });
   return [
-    note(sentence, suspect ? 'warning' : shift.pairs?.length > 0 ? 'success' : 'info'),
+    note(sentence, suspect ? 'warning' : enough ? 'success' : 'info'),
     shift.pairs?.length > 0 && h('div', {}, button({ text: t('data.shift.show', { n: number(shift.pairs.length) }), icon: 'map', small: true, onClick: () => arrows(app, overlay, shift.pairs) })),
-    suspect && h('div', { class: 'field' }, h('span', { class: 'label', text: t('data.shift.decide') }),
+    suspect && !choice.shift && h('div', { class: 'field' }, h('span', { class: 'label', text: t('data.shift.decide') }),
       segments([{ value: '', text: t('data.shift.keep') }, { value: suspect, text: t('data.shift.correct', { name: NAMES[suspect] ?? suspect }) }],
         { value: '', label: t('data.shift.decide'), onChange: (value) => value && onCorrect(value) })),
   ];

@@ -4,7 +4,7 @@ import { t } from '../../i18n.js';
 import { button, empty, h, note } from '../../ui/index.js';
 import { failureText } from '../jobs/words.js';
 import { difference } from './difference.js';
-import { outcome } from './review-step.js';
+import { outcome, rejectedLink } from './review-step.js';
 
 export function doneStep(app, result, { imported, onAgain, onVersions }) {
   const open = button({ text: t('data.openOnMap'), icon: 'map', kind: 'primary', onClick: () => showOnMap(app, result.layer) });
@@ -25,11 +25,21 @@ export async function showOnMap(app, id) {
 }
 
 /** A job that failed or was given up: what it means, and the ways on. */
-export function endStep(job, { onBack, onAgain, onRetry }) {
+export function endStep(job, imported, { onBack, onAgain, onRetry }) {
   const cancelled = job.state === 'cancelled';
+  const rows = h('div');
   const element = h('div', { class: 'stack' },
     cancelled ? note(t('data.cancelled'), 'info') : note(`${t('data.failed')} ${failureText(job)}`, 'error'),
     h('p', { class: 'fine', text: t('data.nothingPublished') }),
+    rows,
     h('div', { class: 'row' }, onBack && button({ text: t('data.backToReport'), kind: 'primary', onClick: onBack }), onRetry && job.retryable && button({ text: t('action.retry'), icon: 'refresh', onClick: onRetry }), button({ text: t('data.again'), icon: 'upload', onClick: onAgain })));
+  if (imported && !cancelled) reasons(rows, imported);
   return { element };
+}
+
+/** A file that was refused for its rows has a list of them; one that failed otherwise has none. */
+async function reasons(host, imported) {
+  const path = `/api/imports/${encodeURIComponent(imported)}`;
+  const answer = await fetch(`${path}/rejected.csv`, { method: 'HEAD' }).catch(() => null);
+  if (answer?.ok) host.append(rejectedLink(path));
 }

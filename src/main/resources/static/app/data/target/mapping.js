@@ -6,7 +6,7 @@ import { mappingField } from './mapping-field.js';
 
 /** onMapping(answer) when the fields are known; what is changed goes into the draft under the layer's id. */
 export function mappingPart(app, imported, dataset, draft, layer, { onMapping }) {
-  const host = h('div');
+  const host = h('div', { class: 'stack' });
   const { values, keep } = draft;
   const path = `/api/imports/${encodeURIComponent(imported.id)}/mapping`;
   let stop = () => {};
@@ -49,7 +49,7 @@ export function mappingPart(app, imported, dataset, draft, layer, { onMapping })
     if (list.length === 0) return null;
     const said = h('div');
     const choice = select([{ value: '', text: t('data.noProfile') }, ...list.map((it) => ({ value: it.id, text: it.saved_at ? `${it.name} (${dateTime(it.saved_at)})` : it.name }))], { value: profile?.id ?? '', onChange: take });
-    const drop = button({ text: t('data.dropProfile'), icon: 'trash', small: true, disabled: !profile, onClick: remove });
+    const drop = button({ text: t('data.dropProfile'), icon: 'trash', small: true, hidden: !profile, onClick: remove });
 
     function take(id) {
       // A profile is a fresh start: changes of before would hide it.

@@ -66,5 +66,7 @@ export function outcome(path, { skipped = 0, repaired = 0, missingFields = [], i
   ].filter(Boolean);
   if (lines.length === 0) return null;
   return h('div', { class: 'stack' }, h('ul', { class: 'data-points' }, lines.map(line)),
-    (skipped > 0 || repaired > 0) && path && h('div', {}, h('a', { class: 'button small', href: `${path}/rejected.csv`, download: '' }, icon('download', 'small'), t('data.rejected'))));
+    (skipped > 0 || repaired > 0) && path && h('div', {}, rejectedLink(path)));
 }
+
+export const rejectedLink = (path) => h('a', { class: 'button small', href: `${path}/rejected.csv`, download: '' }, icon('download', 'small'), t('data.rejected'));

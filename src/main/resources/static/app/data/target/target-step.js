@@ -1,7 +1,7 @@
 // Where the data go: a new layer, or one that stands already, which they extend, replace or renew by key.
 
 import { number, pick, t } from '../../i18n.js';
-import { button, explain, field, h, note, select, show, textarea } from '../../ui/index.js';
+import { button, explain, field, h, iconButton, note, select, show, textarea } from '../../ui/index.js';
 import { layerId, MODES, POLICIES, publicationOf, wrongIn } from '../publication.js';
 import { choices } from './choices.js';
 import { mappingPart } from './mapping.js';
@@ -33,7 +33,7 @@ export function targetStep(app, imported, draft, { dataset, choice }, { onBack, 
     (dataset.faultyRows > 0 || dataset.faults > 0) && choices(t('data.policy', { n: number(dataset.faultyRows) }), POLICIES.map((value) => ({ value, title: t(`data.policy.${value}`), text: t(`data.policy.${value}.text`) })), { value: values.faulty, onChange: (value) => keep({ faulty: value }) }),
     field(t('data.note'), textarea({ value: values.note, maxLength: 500, rows: 2, on: { input: (event) => keep({ note: event.target.value }) } }), { hint: t('data.noteHint') }),
     said,
-    h('div', { class: 'row data-foot' }, review, direct, button({ text: t('action.back'), onClick: onBack })));
+    h('div', { class: 'row data-foot' }, iconButton({ icon: 'left', label: t('action.back'), onClick: onBack }), review, direct));
 
   function draw() {
     const old = values.mode === 'create' ? null : app.layers.get(values.existing);
@@ -42,10 +42,10 @@ export function targetStep(app, imported, draft, { dataset, choice }, { onBack, 
     key.hidden = values.mode !== 'upsert' || !old;
     mapped.hidden = !old;
     if (!old) return close();
-    drawKeys(old, null);
+    drawKeys(old, old.key);
     if (mapping?.layer === old.id) return;
     close();
-    const part = mappingPart(app, imported, dataset, draft, old, { onMapping: (answer) => drawKeys(old, answer.key) });
+    const part = mappingPart(app, imported, dataset, draft, old, { onMapping: (answer) => drawKeys(old, answer.key ?? old.key) });
     mapping = { layer: old.id, stop: part.stop };
     show(mapped, part.element);
   }
