@@ -93,24 +93,38 @@ final class Publisher implements JobHandler {
   @Override
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
     Request request = json.convertValue(parameters, Request.class);
-    Integer begun = parameters.get(VERSION) instanceof Number number ? number.intValue() : null;
-    Optional<LayerVersion> committed =
-        begun == null ? Optional.empty() : findVersion(request.subject(), begun);
+    Optional<LayerVersion> committed = committed(request, parameters);
     if (committed.isPresent()) {
       return found(owner, request, committed.get());
     }
     Import of = imports.get(owner, request.of());
-    Task task = plan(owner, of, request.publication());
-    if (begun != null) {
-      staged.find(of.id()).ifPresent(staged::discard);
-      loader.dropHalf(task.plan, begun);
-    }
-    return run(of, task, progress);
+    return run(of, plan(owner, of, request.publication()), progress);
   }
 
   @Override
   public boolean resumable() {
     return true;
+  }
+
+  @Override
+  public void abandoned(Map<String, Object> parameters) {
+    committed(json.convertValue(parameters, Request.class), parameters);
+  }
+
+  /** The version that an interrupted run has published; what it has only begun is dropped. */
+  private Optional<LayerVersion> committed(Request request, Map<String, Object> parameters) {
+    if (!(parameters.get(VERSION) instanceof Number begun)) {
+      return Optional.empty();
+    }
+    Optional<LayerVersion> committed = findVersion(request.subject(), begun.intValue());
+    if (committed.isEmpty()) {
+      staged
+          .find(request.of())
+          .filter(each -> each.version().number() == begun.intValue())
+          .ifPresent(staged::discard);
+      loader.dropHalf(request.subject(), begun.intValue());
+    }
+    return committed;
   }
 
   private Optional<LayerVersion> findVersion(String layer, int number) {
