@@ -30,6 +30,7 @@ final class Publisher implements JobHandler {
 
   private final Imports imports;
   private final PublicationPlans plans;
+  private final MappingProfiles profiles;
   private final LayerLoader loader;
   private final ImportSettings settings;
   private final Jobs jobs;
@@ -39,6 +40,7 @@ final class Publisher implements JobHandler {
   Publisher(
       Imports imports,
       PublicationPlans plans,
+      MappingProfiles profiles,
       LayerLoader loader,
       ImportSettings settings,
       Jobs jobs,
@@ -46,6 +48,7 @@ final class Publisher implements JobHandler {
       Audit audit) {
     this.imports = imports;
     this.plans = plans;
+    this.profiles = profiles;
     this.loader = loader;
     this.settings = settings;
     this.jobs = jobs;
@@ -60,6 +63,7 @@ final class Publisher implements JobHandler {
    */
   Job publish(User user, Import of, Publication wanted) {
     plan(user, of, wanted);
+    MappingProfiles.name(wanted.profile());
     return jobs.start(
         user,
         KIND,
@@ -76,7 +80,11 @@ final class Publisher implements JobHandler {
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
     Request request = json.convertValue(parameters, Request.class);
     Import of = imports.get(owner, request.of());
-    return run(of, plan(owner, of, request.publication()), progress);
+    Publication wanted = request.publication();
+    Task task = plan(owner, of, wanted);
+    Map<String, Object> result = run(of, task, progress);
+    profiles.save(owner, task.plan.definition(), wanted, task.plan.mapping(), task.checked);
+    return result;
   }
 
   /** What a job is asked to do. */
