@@ -3,7 +3,16 @@
  * answer is read from a layer that the catalogue opened for the asking user.
  */
 @ApplicationModule(
-    allowedDependencies = {"text", "problem", "geo", "web", "security", "storage", "catalog"})
+    allowedDependencies = {
+      "text",
+      "problem",
+      "geo",
+      "web",
+      "web :: geojson",
+      "security",
+      "storage",
+      "catalog"
+    })
 @NullMarked
 package org.citygis.features;
 

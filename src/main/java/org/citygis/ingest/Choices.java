@@ -1,8 +1,8 @@
 package org.citygis.ingest;
 
 import java.nio.charset.Charset;
-import org.citygis.geo.Crs;
 import org.citygis.geo.MapShift;
+import org.citygis.ingest.crs.Placement;
 import org.citygis.ingest.shapefile.ShapefileSource;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
@@ -27,8 +27,8 @@ final class Choices {
                         "a text encoding such as UTF-8, GB18030, Big5")));
   }
 
-  static @Nullable Crs crs(@Nullable String text) {
-    return text == null || text.isBlank() ? null : Crs.parse("crs", text);
+  static @Nullable Placement crs(@Nullable String text) {
+    return text == null || text.isBlank() ? null : Placement.parse("crs", text);
   }
 
   static @Nullable MapShift shift(@Nullable String text) {

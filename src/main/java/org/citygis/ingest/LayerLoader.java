@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.Layer;
@@ -151,6 +152,16 @@ final class LayerLoader {
    * @param progress told the number of rows read, often; what it throws ends the loading
    */
   Loaded load(FeatureSource source, Plan plan, LongConsumer progress) throws UnreadableFile {
+    return load(source, plan, progress, version -> {});
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param reserved told the number of the version before anything of it exists
+   */
+  Loaded load(FeatureSource source, Plan plan, LongConsumer progress, IntConsumer reserved)
+      throws UnreadableFile {
     String id = plan.definition.id();
     Optional<Layer> current =
         layers.all().stream()
@@ -161,6 +172,7 @@ final class LayerLoader {
     long offset = takesOver && before != null ? store.lastFid(before) : 0;
     FeatureTable table =
         new FeatureTable(id, layers.reserveVersion(id), plan.geometry, plan.mapping.columns());
+    reserved.accept(table.version());
     Takeover takeover =
         new Takeover(
             plan.joining.mode(),
@@ -195,6 +207,12 @@ final class LayerLoader {
               "图层 %s 在入库期间被修改，请重试。".formatted(id),
               "Layer %s was edited while the file was loaded; try again.".formatted(id)));
     }
+  }
+
+  /** Drops the table that a killed load of this version may have left. */
+  void dropHalf(Plan plan, int version) {
+    store.drop(
+        new FeatureTable(plan.definition.id(), version, plan.geometry, plan.mapping.columns()));
   }
 
   private static void write(

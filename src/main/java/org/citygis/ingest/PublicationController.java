@@ -50,7 +50,7 @@ class PublicationController {
   Committed commit(@PathVariable String id, User user) {
     StagedVersion version = staged(id, user);
     Layer layer = staged.commit(user, version);
-    imports.forgetIfThere(user, id);
+    imports.find(user, id).ifPresent(imports::forget);
     return new Committed(layer.id(), layer.currentVersion().number());
   }
 
@@ -58,6 +58,7 @@ class PublicationController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(@PathVariable String id, User user) {
     staged.discard(staged(id, user));
+    imports.find(user, id).ifPresent(of -> of.stage(null));
   }
 
   /** The staged version, to who made it or an administrator, while he may publish to its layer. */

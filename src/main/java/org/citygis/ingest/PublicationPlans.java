@@ -2,6 +2,7 @@ package org.citygis.ingest;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.citygis.catalog.Field;
@@ -45,8 +46,7 @@ final class PublicationPlans {
     FieldMapping mapping = FieldMapping.of(definition.fields(), checked.fields(), wanted.mapping());
     String key = key(target, wanted, mapping);
     GeometryColumn geometry = geometry(target, checked);
-    MapShift shift = Choices.shift(wanted.shift());
-    Relocation relocation = relocation(checked.crs(), geometry, shift);
+    Relocation relocation = relocation(checked.crs(), geometry);
     FaultyRows faulty = FaultyRows.parse(wanted.faulty(), Boolean.TRUE.equals(wanted.repair()));
     boolean review = Boolean.TRUE.equals(wanted.review());
     Map<String, Object> lineage = new LinkedHashMap<>();
@@ -58,7 +58,11 @@ final class PublicationPlans {
     ImportReport.Encoding encoding = checked.report().encoding();
     put(lineage, "encoding", encoding == null ? null : encoding.name());
     lineage.put("crs", crs(checked.crs(), geometry));
-    put(lineage, "shift", shift == null ? null : wanted.shift());
+    MapShift shift = checked.corrections().shift();
+    put(
+        lineage,
+        "shift",
+        shift == null ? null : shift.name().toLowerCase(Locale.ROOT).replace("_", ""));
     lineage.put("faulty", faulty.tag());
     lineage.put("by", user.name());
     put(lineage, "note", note(wanted.note()));
@@ -165,8 +169,7 @@ final class PublicationPlans {
     return current;
   }
 
-  private static @Nullable Relocation relocation(
-      @Nullable Crs from, @Nullable GeometryColumn to, @Nullable MapShift shift) {
-    return from == null || to == null ? null : new Relocation(from, to.crs(), shift);
+  private static @Nullable Relocation relocation(@Nullable Crs from, @Nullable GeometryColumn to) {
+    return from == null || to == null ? null : new Relocation(from, to.crs());
   }
 }

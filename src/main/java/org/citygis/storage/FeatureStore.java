@@ -45,6 +45,12 @@ public interface FeatureStore {
   /** Reads rows one by one; nothing is held but the row under the cursor. */
   void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
 
+  /**
+   * As {@link #read}, for as long as it takes: for a caller that bounds its own time. The rows are
+   * those of one moment.
+   */
+  void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
+
   /** How many rows match, paging aside. */
   long count(FeatureTable table, FeatureQuery query);
 

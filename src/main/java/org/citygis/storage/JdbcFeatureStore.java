@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The feature store on either database. */
 final class JdbcFeatureStore implements FeatureStore {
   private static final int FETCH_SIZE = 1_000;
+  private static final int NO_LIMIT = 0;
 
   private final DataSource dataSource;
   private final Dialect dialect;
@@ -111,6 +112,15 @@ final class JdbcFeatureStore implements FeatureStore {
 
   @Override
   public void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
+    read(table, query, timeoutSeconds, reader);
+  }
+
+  @Override
+  public void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
+    read(table, query, NO_LIMIT, reader);
+  }
+
+  private void read(FeatureTable table, FeatureQuery query, int seconds, FeatureRow.Reader reader) {
     Select select = new Select(table, query, dialect);
     List<ColumnType> types =
         query.fields().stream()
@@ -120,7 +130,7 @@ final class JdbcFeatureStore implements FeatureStore {
     inTransaction(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(select.rows())) {
-            statement.setQueryTimeout(timeoutSeconds);
+            statement.setQueryTimeout(seconds);
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
             // auto-commit.
             statement.setFetchSize(

@@ -29,22 +29,36 @@ public record Query(Map<String, String> values) {
     for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
       String name = parameter.getKey();
       String[] given = parameter.getValue();
-      if (!known.contains(name) && !COMMON.contains(name)) {
-        Set<String> all = new TreeSet<>(COMMON);
-        all.addAll(known);
-        String list = String.join(", ", all);
-        throw unknown(name, given[0], Text.of("参数之一：" + list, "one of the parameters " + list));
-      }
+      check(name, given[0], known);
       if (given.length > 1) {
         throw Problem.Invalid.parameter(
             name, String.join(" & ", given), Text.of("只给出一次的参数", "the parameter to be given once"));
       }
-      if (name.equals("lang") && !LANGUAGES.contains(given[0])) {
-        throw Problem.Invalid.parameter(name, given[0], Text.of("zh 或 en", "zh or en"));
-      }
       values.put(name, given[0]);
     }
     return new Query(values);
+  }
+
+  /**
+   * The same from a body, where each name stands once.
+   *
+   * @throws Problem.Invalid that names the first parameter which is unknown
+   */
+  public static Query of(Map<String, String> values, Set<String> known) {
+    values.forEach((name, value) -> check(name, value, known));
+    return new Query(values);
+  }
+
+  private static void check(String name, String value, Set<String> known) {
+    if (!known.contains(name) && !COMMON.contains(name)) {
+      Set<String> all = new TreeSet<>(COMMON);
+      all.addAll(known);
+      String list = String.join(", ", all);
+      throw unknown(name, value, Text.of("参数之一：" + list, "one of the parameters " + list));
+    }
+    if (name.equals("lang") && !LANGUAGES.contains(value)) {
+      throw Problem.Invalid.parameter(name, value, Text.of("zh 或 en", "zh or en"));
+    }
   }
 
   private static Problem unknown(String name, String value, Text expected) {

@@ -1,4 +1,6 @@
-/** The HTTP edge that all modules share: problem+json, language, common parameters, links. */
+/**
+ * The HTTP edge that all modules share: problem+json, language, common parameters, links, GeoJSON.
+ */
 @ApplicationModule(allowedDependencies = {"text", "problem", "geo"})
 @NullMarked
 package org.citygis.web;

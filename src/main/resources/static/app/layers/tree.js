@@ -79,7 +79,11 @@ export function createTree(app) {
 
   draw();
   const offs = [layers.onChange(tell), layers.onReload(draw), app.map.onMoveEnd(tell)];
-  return { element, close: () => offs.forEach((off) => off()) };
+  const close = () => {
+    offs.forEach((off) => off());
+    for (const row of rows) row.close?.();
+  };
+  return { element, close };
 }
 
 function matches(layer, query) {

@@ -1,6 +1,7 @@
 package org.citygis.features.area;
 
 import org.citygis.catalog.OpenLayer;
+import org.citygis.catalog.Reach;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;

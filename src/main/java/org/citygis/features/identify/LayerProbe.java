@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.features.area.Reach;
+import org.citygis.catalog.Reach;
 import org.citygis.features.labels.FeatureTitle;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FeatureQuery;

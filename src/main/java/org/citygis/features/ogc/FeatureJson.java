@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.features.geojson.GeoJsonShape;
-import org.citygis.features.geojson.JsonBytes;
-import org.citygis.features.geojson.JsonValues;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FeatureRow;
 import org.citygis.storage.GeometryColumn;
+import org.citygis.web.geojson.GeoJsonShape;
+import org.citygis.web.geojson.JsonBytes;
+import org.citygis.web.geojson.JsonValues;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one layer as GeoJSON features. */

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.features.geojson.JsonBytes;
-import org.citygis.features.labels.VisibleFields;
+import org.citygis.catalog.Selection;
+import org.citygis.catalog.VisibleFields;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.text.Lang;
 import org.citygis.web.Query;
+import org.citygis.web.geojson.JsonBytes;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,9 +2,10 @@ package org.citygis.features.ogc;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.citygis.catalog.Conditions;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.features.labels.VisibleFields;
+import org.citygis.catalog.VisibleFields;
 import org.citygis.geo.Crs;
 import org.citygis.web.Parameters;
 import org.citygis.web.Query;
@@ -35,7 +36,7 @@ record ItemsRequest(Conditions conditions, Crs crs, int limit, @Nullable Long af
     CrsChoices systems = CrsChoices.of(layer);
     String after = query.find("after");
     return new ItemsRequest(
-        Conditions.parse(query, layer, systems),
+        Conditions.parse(query, layer, systems.choose("bbox-crs", query.find("bbox-crs")), OWN),
         systems.choose("crs", query.find("crs")),
         Parameters.limit(query.find("limit"), DEFAULT_LIMIT, MAX_LIMIT),
         after == null ? null : Parameters.integer("after", after));

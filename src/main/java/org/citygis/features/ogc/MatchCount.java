@@ -2,6 +2,7 @@ package org.citygis.features.ogc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.citygis.catalog.Conditions;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.security.AccessDecision;
 import org.citygis.storage.FeatureQuery;

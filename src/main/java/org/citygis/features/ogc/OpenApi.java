@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
+import org.citygis.catalog.VisibleFields;
 import org.citygis.features.labels.FieldLabels;
-import org.citygis.features.labels.VisibleFields;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
 

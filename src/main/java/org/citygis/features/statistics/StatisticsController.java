@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.features.labels.VisibleFields;
+import org.citygis.catalog.VisibleFields;
 import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;

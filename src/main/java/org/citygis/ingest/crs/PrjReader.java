@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.citygis.geo.Crs;
 import org.citygis.problem.Problem;
+import org.citygis.text.Text;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.referencing.CRS;
 
@@ -69,7 +70,11 @@ final class PrjReader {
 
   private static Optional<CrsCandidate> parse(String text) {
     try {
-      return Optional.of(new CrsCandidate(Crs.parse("crs", text), 1));
+      return Optional.of(
+          new CrsCandidate(
+              Placement.of(Crs.parse("crs", text)),
+              1,
+              Text.of("文件注明坐标系编号", "The file names the system's code")));
     } catch (Problem.Invalid unknown) {
       return Optional.empty();
     }
@@ -84,7 +89,13 @@ final class PrjReader {
 
   private static Optional<CrsCandidate> epsg(int code, double confidence) {
     try {
-      return Optional.of(new CrsCandidate(Crs.epsg(code), confidence));
+      return Optional.of(
+          new CrsCandidate(
+              Placement.of(Crs.epsg(code)),
+              confidence,
+              Text.of(
+                  "文件自带的坐标系定义（.prj），按参数匹配",
+                  "Defined by the file (.prj), matched by its parameters")));
     } catch (Problem.Invalid unknown) {
       return Optional.empty();
     }

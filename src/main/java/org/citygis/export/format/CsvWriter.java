@@ -1,0 +1,186 @@
+package org.citygis.export.format;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.citygis.catalog.GeometryKind;
+import org.citygis.storage.GeometryColumn;
+import org.citygis.text.Text;
+import org.citygis.web.geojson.JsonValues;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.io.WKTWriter;
+
+/**
+ * CSV for spreadsheets: UTF-8 with a byte order mark, RFC 4180. Points give two columns, other
+ * shapes one of WKT. Text that a spreadsheet would run as a formula gets an apostrophe in front;
+ * numbers stay numbers.
+ */
+public final class CsvWriter implements FeatureWriter {
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
+  private static final double LEAST_PLAIN = 1e-9;
+  private static final double MOST_PLAIN = 1e15;
+
+  private final Writer out;
+  private final int columns;
+  private final Places places;
+  private final WKTWriter wkt;
+  private long guarded;
+
+  /** How the shapes stand in the table. */
+  private enum Places {
+    NONE,
+    POINT,
+    WKT
+  }
+
+  /**
+   * @param aliases whether the header has the fields' names for people
+   */
+  public CsvWriter(Contents contents, boolean aliases, OutputStream stream) throws IOException {
+    this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 15);
+    this.columns = contents.columns().size();
+    this.places = places(contents);
+    GeometryColumn geometry = contents.geometry();
+    this.wkt = new WKTWriter(geometry == null || !geometry.hasZ() ? 2 : 3);
+    out.write('\uFEFF');
+    header(contents, aliases);
+  }
+
+  private static Places places(Contents contents) {
+    GeometryColumn geometry = contents.geometry();
+    if (geometry == null || contents.layer().definition().geometry() == GeometryKind.NONE) {
+      return Places.NONE;
+    }
+    return geometry.type() == GeometryColumn.Type.POINT ? Places.POINT : Places.WKT;
+  }
+
+  private void header(Contents contents, boolean aliases) throws IOException {
+    out.write("fid");
+    for (ExportColumn column : contents.columns()) {
+      out.write(',');
+      text(aliases ? column.title().in(contents.lang()) : column.name());
+    }
+    boolean degrees = contents.target().crs().isGeographic();
+    switch (places) {
+      case NONE -> {}
+      case POINT -> out.write(degrees ? ",lon,lat" : ",x,y");
+      case WKT -> out.write(",wkt");
+    }
+    out.write("\r\n");
+  }
+
+  @Override
+  public void add(ExportRow row) throws SQLException, IOException {
+    out.write(Long.toString(row.fid()));
+    for (int i = 0; i < columns; i++) {
+      out.write(',');
+      value(row.value(i));
+    }
+    switch (places) {
+      case NONE -> {}
+      case POINT -> point(row.shape());
+      case WKT -> shape(row.shape());
+    }
+    out.write("\r\n");
+  }
+
+  private void value(@Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> {}
+      case Long number -> out.write(number.toString());
+      case Double number -> out.write(plain(number));
+      case Boolean bool -> out.write(bool.toString());
+      case Instant moment -> out.write(JsonValues.moment(moment));
+      default -> text(value.toString());
+    }
+  }
+
+  private void point(@Nullable Geometry shape) throws IOException {
+    if (shape instanceof Point point) {
+      Coordinate at = point.getCoordinate();
+      out.write("," + plain(at.x) + "," + plain(at.y));
+    } else {
+      out.write(",,");
+    }
+  }
+
+  private void shape(@Nullable Geometry shape) throws IOException {
+    out.write(',');
+    if (shape != null) {
+      out.write('"');
+      wkt.write(shape, out);
+      out.write('"');
+    }
+  }
+
+  private void text(String text) throws IOException {
+    boolean formula =
+        !text.isEmpty()
+            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+            && !NUMBER.matcher(text).matches();
+    if (formula) {
+      guarded++;
+    }
+    String shown = formula ? "'" + text : text;
+    if (needsQuotes(shown)) {
+      out.write('"');
+      out.write(shown.replace("\"", "\"\""));
+      out.write('"');
+    } else {
+      out.write(shown);
+    }
+  }
+
+  private static boolean needsQuotes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == ',' || c == '\n' || c == '\r') {
+        return true;
+      }
+    }
+    return !text.isEmpty() && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ');
+  }
+
+  /** Without an exponent, which spreadsheets round, where that does not take a line of zeros. */
+  private static String plain(double number) {
+    if (!Double.isFinite(number)) {
+      return "";
+    }
+    String text = Double.toString(number);
+    double size = Math.abs(number);
+    boolean asItIs = text.indexOf('E') < 0 || size < LEAST_PLAIN || size >= MOST_PLAIN;
+    String plain = asItIs ? text : new BigDecimal(text).toPlainString();
+    return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+  }
+
+  @Override
+  public List<Text> finish() throws IOException {
+    out.flush();
+    return guarded == 0
+        ? List.of()
+        : List.of(
+            Text.of(
+                "%d 个文本值以 = + - @ 等开头，已在前面加单引号，以免被表格软件当作公式执行。".formatted(guarded),
+                ("%d texts begin with = + - @ or the like and got an apostrophe in front, so that"
+                        + " no spreadsheet runs them as formulas.")
+                    .formatted(guarded)));
+  }
+
+  @Override
+  public void close() {
+    // It holds nothing but the answer.
+  }
+}
