@@ -12,7 +12,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * What a survey office sends: a zipped shapefile of parcels in GBK, its fields named as the land
- * registry names them, one of its polygons crossing itself, one land use in words instead of a code.
+ * registry names them, one of its polygons crossing itself, one land use in words instead of a
+ * code.
  */
 public final class SurveyFile {
   private static final GeometryFactory SHAPES = new GeometryFactory();
