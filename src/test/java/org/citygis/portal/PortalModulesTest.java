@@ -255,10 +255,10 @@ class PortalModulesTest {
                 """
                 const { matrixRows, readMatrix } = await import('/app/data/layers/matrix.js');
                 const classes = [{ code: 'R2', title: 'R2' }, { code: 'G1', title: 'G1' }];
-                const read = readMatrix({ rows: classes, columns: classes, areas: [[10000, 20000], [0, 30000]] });
+                const read = readMatrix({ rows: classes, columns: classes, areas: [[10000, 20000], [0, 30000]], to_nothing: [0, 0], from_nothing: [10000, 0] });
                 return [read.rowSums, read.columnSums, read.total, read.most, matrixRows(read, 'mu')[1]];"""))
         .isEqualTo(
-            "[[30000,30000],[10000,50000],60000,20000,[\"R2\",\"15.00\",\"30.00\",\"45.00\"]]");
+            "[[30000,30000,10000],[20000,50000],70000,20000,[\"R2\",\"15.00\",\"30.00\",\"45.00\"]]");
   }
 
   @Test

@@ -2,15 +2,13 @@
 
 import { t } from '../../i18n.js';
 import { csv, download } from '../../planning/csv.js';
-import { button, h, segments, show } from '../../ui/index.js';
+import { button, h, note, segments, show } from '../../ui/index.js';
 import { matrixChart } from './matrix-chart.js';
 import { matrixRows, readMatrix } from './matrix.js';
 import { matrixTable } from './matrix-table.js';
 
 export function openMatrix(app, layer, result) {
   const read = readMatrix(result.matrix);
-  const list = result.matrix.codes ?? (layer.fields ?? []).find((it) => it.name === result.matrix.field)?.codes;
-  const colorOf = (code) => (list && app.layers.code(list, code)?.color) || null;
   const body = h('div');
   const as = { view: 'table', unit: 'ha' };
   let chart = null;
@@ -22,9 +20,10 @@ export function openMatrix(app, layer, result) {
   function draw() {
     chart?.stop();
     chart = null;
-    if (as.view === 'table') return show(body, matrixTable(read, as.unit));
-    chart = matrixChart(read, as.unit, { colorOf });
-    show(body, chart.element);
+    const twice = result.matrix.overlapping && note(t('data.overlapping'), 'warning');
+    if (as.view === 'table') return show(body, twice, matrixTable(read, as.unit));
+    chart = matrixChart(read, as.unit);
+    show(body, twice, chart.element);
   }
 
   draw();
