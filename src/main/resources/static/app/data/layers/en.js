@@ -54,6 +54,8 @@ export default {
   'data.matrixCaption': 'In {unit}. The deeper the cell, the more land moved; hatched cells stayed.',
   'data.fromTo': 'From → to',
   'data.sum': 'Total',
+  'data.onlyMoved': 'Only classes that changed',
+  'data.shapeField': 'Shape',
   'data.toNothing': 'No longer in the layer',
   'data.fromNothing': 'Not in the layer before',
   'data.overlapping': 'Features of one version overlap; the ground where they do is counted twice.',

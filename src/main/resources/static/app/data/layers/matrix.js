@@ -31,6 +31,18 @@ export function readMatrix(matrix) {
   return { rows, columns, cells, rowSums: cells.map(sum), columnSums: columns.map((_, j) => sum(cells.map((line) => line[j]))), total: sum(cells.map(sum)), most: Math.max(0, ...moved) };
 }
 
+/** Only the classes that gained or lost ground; all that is left out of their rows and columns is nothing. */
+export function onlyMoved(read) {
+  const moved = new Set();
+  read.cells.forEach((line, i) => line.forEach((area, j) => {
+    if (area > 0 && read.rows[i].code !== read.columns[j].code) moved.add(read.rows[i].code).add(read.columns[j].code);
+  }));
+  const rows = read.rows.map((_, i) => i).filter((i) => moved.has(read.rows[i].code));
+  const columns = read.columns.map((_, j) => j).filter((j) => moved.has(read.columns[j].code));
+  const rowSums = rows.map((i) => read.rowSums[i]);
+  return { ...read, rows: rows.map((i) => read.rows[i]), columns: columns.map((j) => read.columns[j]), cells: rows.map((i) => columns.map((j) => read.cells[i][j])), rowSums, columnSums: columns.map((j) => read.columnSums[j]), total: rowSums.reduce((all, area) => all + area, 0) };
+}
+
 /** Code and title as one name, once where they are the same. */
 export const className = ({ code, title }) => (code && code !== NOTHING && code !== title ? `${code} ${title}` : title);
 

@@ -54,6 +54,8 @@ export default {
   'data.matrixCaption': '单位：{unit}。颜色越深，转移的面积越大；斜线格为未变。',
   'data.fromTo': '原 → 现',
   'data.sum': '合计',
+  'data.onlyMoved': '只看有变化的类别',
+  'data.shapeField': '图形',
   'data.toNothing': '不再在图层中',
   'data.fromNothing': '原来不在图层中',
   'data.overlapping': '同一版本中有要素互相重叠，重叠处的面积算了两次。',
