@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.citygis.catalog.StagedVersions;
 import org.citygis.ingest.archive.DurableFile;
 import org.citygis.ingest.archive.Workspace;
 import org.citygis.ingest.doctor.CheckOptions;
@@ -42,6 +43,7 @@ final class Imports {
   private final ImportSettings settings;
   private final ImportCheck check;
   private final Uploads uploads;
+  private final StagedVersions staged;
   private final Clock clock;
   private final Path folder;
   private final Map<String, Import> waiting = new ConcurrentHashMap<>();
@@ -50,12 +52,14 @@ final class Imports {
       ImportSettings settings,
       ImportCheck check,
       Uploads uploads,
+      StagedVersions staged,
       Clock clock,
       @Value("${citygis.data}/imports") Path folder)
       throws IOException {
     this.settings = settings;
     this.check = check;
     this.uploads = uploads;
+    this.staged = staged;
     this.clock = clock;
     this.folder = folder;
     Workspace.sweep(folder, this::open);
@@ -196,12 +200,16 @@ final class Imports {
     return of.created().plus(settings.keep());
   }
 
-  /** Deletes an import with its files; false while it is being published. */
+  /**
+   * Deletes an import with its files, and the version that was staged of it; false while it is
+   * being published.
+   */
   boolean forget(Import of) {
     if (!of.close()) {
       return false;
     }
     waiting.remove(of.id());
+    staged.find(of.id()).ifPresent(staged::discard);
     return true;
   }
 
@@ -209,6 +217,7 @@ final class Imports {
   void discard(Import of) {
     waiting.remove(of.id());
     of.discard();
+    staged.find(of.id()).ifPresent(staged::discard);
   }
 
   @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,11 +12,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/**
- * Bulk load by COPY in its binary form, in one transaction with CREATE TABLE: an unfinished load
- * never existed. Format: PostgreSQL manual, COPY, "Binary Format".
- */
-final class CopyLoad implements FeatureLoad {
+/** Writes rows by COPY in its binary form: PostgreSQL manual, COPY, "Binary Format". */
+final class CopyWriter implements RowWriter {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
   };
@@ -25,32 +21,24 @@ final class CopyLoad implements FeatureLoad {
   private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
-  private final Connection connection;
   private final FeatureTable table;
-  private final Dialect dialect;
   private final @Nullable Ewkb ewkb;
   private final CopyIn copy;
   private ByteBuffer buffer = ByteBuffer.allocate(2 * FLUSH);
-  private long rows;
-  private long lastFid;
-  private boolean finished;
 
-  CopyLoad(Connection connection, FeatureTable table, Dialect dialect) throws SQLException {
-    this.connection = connection;
+  /**
+   * @param into name of the table, quoted; new in the connection's transaction
+   */
+  CopyWriter(Connection connection, String into, FeatureTable table) throws SQLException {
     this.table = table;
-    this.dialect = dialect;
     this.ewkb = table.geometry() == null ? null : new Ewkb(table.geometry());
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(Statements.createTable(table, dialect, ""));
-    }
     // FREEZE is allowed because the table is new in this transaction; it saves a second pass by
     // vacuum.
     this.copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyIn("COPY %s FROM STDIN (FORMAT binary, FREEZE)".formatted(table.sqlName()));
+            .copyIn("COPY %s FROM STDIN (FORMAT binary, FREEZE)".formatted(into));
     buffer.put(SIGNATURE).putInt(0).putInt(0);
   }
 
@@ -65,8 +53,6 @@ final class CopyLoad implements FeatureLoad {
     for (int i = 0; i < values.size(); i++) {
       value(table.columns().get(i).type(), values.get(i));
     }
-    rows++;
-    lastFid = Math.max(lastFid, fid);
     if (buffer.position() >= FLUSH) {
       flush();
     }
@@ -131,33 +117,17 @@ final class CopyLoad implements FeatureLoad {
   }
 
   @Override
-  public long finish() {
-    try {
-      room(2);
-      buffer.putShort((short) -1);
-      flush();
-      copy.endCopy();
-      Statements.completeLoad(connection, table, dialect, lastFid);
-      connection.commit();
-      finished = true;
-      return rows;
-    } catch (SQLException e) {
-      throw Failures.of("finishing " + table.tableName(), e);
-    }
+  public void end() throws SQLException {
+    room(2);
+    buffer.putShort((short) -1);
+    flush();
+    copy.endCopy();
   }
 
   @Override
-  public void close() {
-    try (connection) {
-      if (!finished) {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-        connection.rollback();
-      }
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      throw Failures.of("closing the load of " + table.tableName(), e);
+  public void close() throws SQLException {
+    if (copy.isActive()) {
+      copy.cancelCopy();
     }
   }
 }
