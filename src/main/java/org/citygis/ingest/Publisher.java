@@ -39,6 +39,7 @@ final class Publisher implements JobHandler {
 
   private final Imports imports;
   private final PublicationPlans plans;
+  private final MappingProfiles profiles;
   private final LayerLoader loader;
   private final ImportSettings settings;
   private final Jobs jobs;
@@ -50,6 +51,7 @@ final class Publisher implements JobHandler {
   Publisher(
       Imports imports,
       PublicationPlans plans,
+      MappingProfiles profiles,
       LayerLoader loader,
       ImportSettings settings,
       Jobs jobs,
@@ -59,6 +61,7 @@ final class Publisher implements JobHandler {
       StagedVersions staged) {
     this.imports = imports;
     this.plans = plans;
+    this.profiles = profiles;
     this.loader = loader;
     this.settings = settings;
     this.jobs = jobs;
@@ -75,6 +78,7 @@ final class Publisher implements JobHandler {
    */
   Job publish(User user, Import of, Publication wanted) {
     Task task = plan(user, of, wanted);
+    MappingProfiles.name(wanted.profile());
     Job job =
         jobs.start(
             user,
@@ -93,24 +97,42 @@ final class Publisher implements JobHandler {
   @Override
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
     Request request = json.convertValue(parameters, Request.class);
-    Integer begun = parameters.get(VERSION) instanceof Number number ? number.intValue() : null;
-    Optional<LayerVersion> committed =
-        begun == null ? Optional.empty() : findVersion(request.subject(), begun);
+    Optional<LayerVersion> committed = committed(request, parameters);
     if (committed.isPresent()) {
       return found(owner, request, committed.get());
     }
     Import of = imports.get(owner, request.of());
-    Task task = plan(owner, of, request.publication());
-    if (begun != null) {
-      staged.find(of.id()).ifPresent(staged::discard);
-      loader.dropHalf(task.plan, begun);
-    }
-    return run(of, task, progress);
+    Publication wanted = request.publication();
+    Task task = plan(owner, of, wanted);
+    Map<String, Object> result = run(of, task, progress);
+    profiles.save(owner, task.plan.definition(), wanted, task.plan.mapping(), task.checked);
+    return result;
   }
 
   @Override
   public boolean resumable() {
     return true;
+  }
+
+  @Override
+  public void abandoned(Map<String, Object> parameters) {
+    committed(json.convertValue(parameters, Request.class), parameters);
+  }
+
+  /** The version that an interrupted run has published; what it has only begun is dropped. */
+  private Optional<LayerVersion> committed(Request request, Map<String, Object> parameters) {
+    if (!(parameters.get(VERSION) instanceof Number begun)) {
+      return Optional.empty();
+    }
+    Optional<LayerVersion> committed = findVersion(request.subject(), begun.intValue());
+    if (committed.isEmpty()) {
+      staged
+          .find(request.of())
+          .filter(each -> each.version().number() == begun.intValue())
+          .ifPresent(staged::discard);
+      loader.dropHalf(request.subject(), begun.intValue());
+    }
+    return committed;
   }
 
   private Optional<LayerVersion> findVersion(String layer, int number) {
@@ -130,7 +152,12 @@ final class Publisher implements JobHandler {
         "publish",
         "layers/" + request.subject(),
         "version %d, found published after a restart".formatted(version.number()));
-    return Map.of("layer", request.subject(), VERSION, version.number(), "count", version.rows());
+    Map<String, Object> result = new LinkedHashMap<>(version.lineage());
+    result.put("layer", request.subject());
+    result.put(VERSION, version.number());
+    result.put("staged", false);
+    result.put("count", version.rows());
+    return result;
   }
 
   /**
@@ -216,7 +243,10 @@ final class Publisher implements JobHandler {
       of.release();
     }
     boolean waits = plan.joining().stageFor() != null;
-    if (!waits) {
+    Map<String, Object> result = result(plan, checked, loaded, waits);
+    if (waits) {
+      of.stage(result);
+    } else {
       imports.forget(of);
     }
     audit.record(
@@ -225,7 +255,7 @@ final class Publisher implements JobHandler {
         "layers/" + plan.definition().id(),
         "version %d, %d features from %s"
             .formatted(loaded.table().version(), loaded.rows(), plan.file()));
-    return result(plan, checked, loaded, waits);
+    return result;
   }
 
   private static Map<String, Object> result(
