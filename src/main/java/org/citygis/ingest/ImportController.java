@@ -248,11 +248,11 @@ class ImportController {
         why == null ? null : new JobView.Failure(why));
   }
 
-  private static String state(Import of, @Nullable Job job, @Nullable ImportReport report) {
+  private String state(Import of, @Nullable Job job, @Nullable ImportReport report) {
     if (job != null && !job.state().isFinal()) {
       return job.kind().equals(CheckJobs.KIND) ? "checking" : "publishing";
     }
-    if (of.findStaged().isPresent()) {
+    if (imports.isStaged(of)) {
       return "staged";
     }
     if (report == null) {

@@ -155,7 +155,6 @@ final class Imports {
         null,
         null,
         null,
-        null,
         null);
   }
 
@@ -194,6 +193,11 @@ final class Imports {
   /** Those that were never read to their end. */
   List<Import> unchecked() {
     return waiting.values().stream().filter(each -> !each.isChecked()).toList();
+  }
+
+  /** Whether a version of it waits for its commit. */
+  boolean isStaged(Import of) {
+    return staged.find(of.id()).isPresent();
   }
 
   Instant expiry(Import of) {
