@@ -195,11 +195,6 @@ final class Imports {
     return waiting.values().stream().filter(each -> !each.isChecked()).toList();
   }
 
-  /** Whether a version of it waits for its commit. */
-  boolean isStaged(Import of) {
-    return staged.find(of.id()).isPresent();
-  }
-
   Instant expiry(Import of) {
     return of.created().plus(settings.keep());
   }
