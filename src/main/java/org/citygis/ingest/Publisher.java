@@ -39,6 +39,7 @@ final class Publisher implements JobHandler {
 
   private final Imports imports;
   private final PublicationPlans plans;
+  private final MappingProfiles profiles;
   private final LayerLoader loader;
   private final ImportSettings settings;
   private final Jobs jobs;
@@ -50,6 +51,7 @@ final class Publisher implements JobHandler {
   Publisher(
       Imports imports,
       PublicationPlans plans,
+      MappingProfiles profiles,
       LayerLoader loader,
       ImportSettings settings,
       Jobs jobs,
@@ -59,6 +61,7 @@ final class Publisher implements JobHandler {
       StagedVersions staged) {
     this.imports = imports;
     this.plans = plans;
+    this.profiles = profiles;
     this.loader = loader;
     this.settings = settings;
     this.jobs = jobs;
@@ -75,6 +78,7 @@ final class Publisher implements JobHandler {
    */
   Job publish(User user, Import of, Publication wanted) {
     Task task = plan(user, of, wanted);
+    MappingProfiles.name(wanted.profile());
     Job job =
         jobs.start(
             user,
@@ -98,7 +102,11 @@ final class Publisher implements JobHandler {
       return found(owner, request, committed.get());
     }
     Import of = imports.get(owner, request.of());
-    return run(of, plan(owner, of, request.publication()), progress);
+    Publication wanted = request.publication();
+    Task task = plan(owner, of, wanted);
+    Map<String, Object> result = run(of, task, progress);
+    profiles.save(owner, task.plan.definition(), wanted, task.plan.mapping(), task.checked);
+    return result;
   }
 
   @Override
@@ -144,7 +152,12 @@ final class Publisher implements JobHandler {
         "publish",
         "layers/" + request.subject(),
         "version %d, found published after a restart".formatted(version.number()));
-    return Map.of("layer", request.subject(), VERSION, version.number(), "count", version.rows());
+    Map<String, Object> result = new LinkedHashMap<>(version.lineage());
+    result.put("layer", request.subject());
+    result.put(VERSION, version.number());
+    result.put("staged", false);
+    result.put("count", version.rows());
+    return result;
   }
 
   /**
@@ -230,7 +243,10 @@ final class Publisher implements JobHandler {
       of.release();
     }
     boolean waits = plan.joining().stageFor() != null;
-    if (!waits) {
+    Map<String, Object> result = result(plan, checked, loaded, waits);
+    if (waits) {
+      of.stage(result);
+    } else {
       imports.forget(of);
     }
     audit.record(
@@ -239,7 +255,7 @@ final class Publisher implements JobHandler {
         "layers/" + plan.definition().id(),
         "version %d, %d features from %s"
             .formatted(loaded.table().version(), loaded.rows(), plan.file()));
-    return result(plan, checked, loaded, waits);
+    return result;
   }
 
   private static Map<String, Object> result(

@@ -1,14 +1,12 @@
-package org.citygis.features.statistics;
+package org.citygis.geo;
 
-import org.citygis.geo.Box;
-import org.citygis.geo.Crs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The system in which areas are reckoned: the layer's own when it is a survey in metres, else the
  * three-degree Gauss-Krueger zone of CGCS2000 in whose middle the layer lies.
  */
-final class SurveySystem {
+public final class SurveySystem {
   /** CGCS2000 / 3-degree Gauss-Kruger CM 75E; the zones to CM 135E follow in the register. */
   private static final int FIRST_ZONE = 4534;
 
@@ -20,7 +18,7 @@ final class SurveySystem {
   /**
    * @param bbox of the layer in longitude and latitude
    */
-  static Crs of(Crs layer, @Nullable Box bbox) {
+  public static Crs of(Crs layer, @Nullable Box bbox) {
     boolean survey = !layer.isGeographic() && !layer.equals(Crs.WEB_MERCATOR);
     if (survey || bbox == null) {
       return layer;
