@@ -69,7 +69,7 @@ final class RowJoin {
   }
 
   private Difference replacedByContent(long old) throws SQLException {
-    long same = pairs.sameContent(connection);
+    long same = pairs.sameContent(connection, pairs.columns(), true);
     return new Difference(Difference.By.CONTENT, null, loaded - same, 0, same, old - same);
   }
 

@@ -25,7 +25,7 @@ final class TableLoad implements FeatureLoad {
    * H2 locks its whole catalogue while it builds an index, and lets nobody wait for longer than two
    * seconds to restart a numbering: loads end one after the other.
    */
-  private static final ReentrantLock ENDING = new ReentrantLock();
+  static final ReentrantLock ENDING = new ReentrantLock();
 
   private final Connection connection;
   private final FeatureTable table;

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.citygis.CityGis;
 import org.citygis.catalog.Layers;
 import org.citygis.security.SignedIn;
+import org.citygis.testing.Publishing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
