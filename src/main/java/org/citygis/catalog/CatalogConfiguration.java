@@ -28,7 +28,7 @@ class CatalogConfiguration {
 
   @Bean
   Catalog catalog(@Value("${citygis.layers}") Path folder) {
-    return new Catalog(DeclarationReader.read(folder));
+    return Catalog.read(folder);
   }
 
   @Bean

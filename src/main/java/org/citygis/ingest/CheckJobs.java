@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.jobs.Cancelled;
 import org.citygis.jobs.Job;
 import org.citygis.jobs.JobHandler;
 import org.citygis.jobs.Jobs;
 import org.citygis.jobs.Progress;
+import org.citygis.problem.Problem;
 import org.citygis.security.User;
 import org.citygis.security.Users;
 import org.citygis.text.Text;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +71,22 @@ final class CheckJobs implements JobHandler {
       users
           .find(of.owner())
           .ifPresentOrElse(user -> start(user, of, of.wanted()), () -> imports.discard(of));
+    }
+  }
+
+  /** Deletes what was given up before its turn, when there was nobody yet to do it. */
+  @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void discardCancelled() {
+    imports.unchecked().stream().filter(this::isCancelled).forEach(imports::discard);
+  }
+
+  private boolean isCancelled(Import of) {
+    try {
+      return of.findJob()
+          .map(id -> jobs.get(User.SYSTEM, id).state() == Job.State.CANCELLED)
+          .orElse(false);
+    } catch (Problem.NotFound forgotten) {
+      return true;
     }
   }
 

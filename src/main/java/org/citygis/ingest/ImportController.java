@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.citygis.catalog.StagedVersions;
 import org.citygis.jobs.Job;
 import org.citygis.jobs.JobView;
 import org.citygis.jobs.Jobs;
@@ -40,14 +41,21 @@ class ImportController {
   private final CheckJobs checks;
   private final Publisher publisher;
   private final Jobs jobs;
+  private final StagedVersions staged;
 
   ImportController(
-      Imports imports, CheckRequests requests, CheckJobs checks, Publisher publisher, Jobs jobs) {
+      Imports imports,
+      CheckRequests requests,
+      CheckJobs checks,
+      Publisher publisher,
+      Jobs jobs,
+      StagedVersions staged) {
     this.requests = requests;
     this.imports = imports;
     this.checks = checks;
     this.publisher = publisher;
     this.jobs = jobs;
+    this.staged = staged;
   }
 
   /**
@@ -248,11 +256,11 @@ class ImportController {
         why == null ? null : new JobView.Failure(why));
   }
 
-  private static String state(Import of, @Nullable Job job, @Nullable ImportReport report) {
+  private String state(Import of, @Nullable Job job, @Nullable ImportReport report) {
     if (job != null && !job.state().isFinal()) {
       return job.kind().equals(CheckJobs.KIND) ? "checking" : "publishing";
     }
-    if (of.findStaged().isPresent()) {
+    if (staged.find(of.id()).isPresent()) {
       return "staged";
     }
     if (report == null) {

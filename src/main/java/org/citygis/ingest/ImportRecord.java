@@ -103,7 +103,7 @@ record ImportRecord(
     return JSON.readValue(json, ImportRecord.class);
   }
 
-  /** What a check has to know of the last reading, encodings by name and reference systems. */
+  /** Reference systems by their code; Jackson knows everything else, also encodings. */
   private static SimpleModule crs() {
     return new SimpleModule("reference systems")
         .addSerializer(

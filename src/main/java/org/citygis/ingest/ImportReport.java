@@ -268,6 +268,13 @@ public record ImportReport(List<SentFile> files, List<Problem> problems, List<Da
     return datasets.stream().anyMatch(dataset -> dataset.count > 0);
   }
 
+  /** Whether anything is wrong that is more than a remark. */
+  public boolean hasFaults() {
+    return Stream.concat(
+            problems.stream(), datasets.stream().flatMap(dataset -> dataset.problems.stream()))
+        .anyMatch(problem -> !problem.severity.equals(Severity.INFO.tag()));
+  }
+
   /** What was found in one sentence, the worst first. */
   public Text gist() {
     List<Text> messages =

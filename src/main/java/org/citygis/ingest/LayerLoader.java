@@ -2,6 +2,7 @@ package org.citygis.ingest;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -210,9 +211,8 @@ final class LayerLoader {
   }
 
   /** Drops the table that a killed load of this version may have left. */
-  void dropHalf(Plan plan, int version) {
-    store.drop(
-        new FeatureTable(plan.definition.id(), version, plan.geometry, plan.mapping.columns()));
+  void dropHalf(String layer, int version) {
+    store.drop(new FeatureTable(layer, version, null, List.of()));
   }
 
   private static void write(

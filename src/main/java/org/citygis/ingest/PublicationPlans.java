@@ -2,7 +2,6 @@ package org.citygis.ingest;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.citygis.catalog.Field;
@@ -10,7 +9,6 @@ import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
 import org.citygis.geo.Crs;
-import org.citygis.geo.MapShift;
 import org.citygis.ingest.source.Shape;
 import org.citygis.problem.Problem;
 import org.citygis.security.User;
@@ -58,11 +56,7 @@ final class PublicationPlans {
     ImportReport.Encoding encoding = checked.report().encoding();
     put(lineage, "encoding", encoding == null ? null : encoding.name());
     lineage.put("crs", crs(checked.crs(), geometry));
-    MapShift shift = checked.corrections().shift();
-    put(
-        lineage,
-        "shift",
-        shift == null ? null : shift.name().toLowerCase(Locale.ROOT).replace("_", ""));
+    put(lineage, "shift", Choices.tag(checked.corrections().shift()));
     lineage.put("faulty", faulty.tag());
     lineage.put("by", user.name());
     put(lineage, "note", note(wanted.note()));

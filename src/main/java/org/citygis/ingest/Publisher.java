@@ -9,7 +9,6 @@ import org.citygis.audit.Audit;
 import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.StagedVersions;
-import org.citygis.geo.MapShift;
 import org.citygis.ingest.crs.Placement;
 import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.ingest.source.FeatureSource;
@@ -23,7 +22,6 @@ import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Text;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,30 +97,42 @@ final class Publisher implements JobHandler {
   @Override
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
     Request request = json.convertValue(parameters, Request.class);
-    Integer begun = parameters.get(VERSION) instanceof Number number ? number.intValue() : null;
-    Optional<LayerVersion> committed =
-        begun == null ? Optional.empty() : findVersion(request.subject(), begun);
+    Optional<LayerVersion> committed = committed(request, parameters);
     if (committed.isPresent()) {
       return found(owner, request, committed.get());
     }
     Import of = imports.get(owner, request.of());
     Publication wanted = request.publication();
     Task task = plan(owner, of, wanted);
-    if (begun != null && !isStaged(of, begun)) {
-      loader.dropHalf(task.plan, begun);
-    }
     Map<String, Object> result = run(of, task, progress);
     profiles.save(owner, task.plan.definition(), wanted, task.plan.mapping(), task.checked);
     return result;
   }
 
-  private boolean isStaged(Import of, int version) {
-    return staged.find(of.id()).filter(it -> it.version().number() == version).isPresent();
-  }
-
   @Override
   public boolean resumable() {
     return true;
+  }
+
+  @Override
+  public void abandoned(Map<String, Object> parameters) {
+    committed(json.convertValue(parameters, Request.class), parameters);
+  }
+
+  /** The version that an interrupted run has published; what it has only begun is dropped. */
+  private Optional<LayerVersion> committed(Request request, Map<String, Object> parameters) {
+    if (!(parameters.get(VERSION) instanceof Number begun)) {
+      return Optional.empty();
+    }
+    Optional<LayerVersion> committed = findVersion(request.subject(), begun.intValue());
+    if (committed.isEmpty()) {
+      staged
+          .find(request.of())
+          .filter(each -> each.version().number() == begun.intValue())
+          .ifPresent(staged::discard);
+      loader.dropHalf(request.subject(), begun.intValue());
+    }
+    return committed;
   }
 
   private Optional<LayerVersion> findVersion(String layer, int number) {
@@ -166,23 +176,21 @@ final class Publisher implements JobHandler {
         checked(
             of,
             index,
-            Choices.encoding(wanted.encoding()),
-            Choices.crs(wanted.crs()),
-            Choices.shift(wanted.shift()));
+            new CheckOptions(
+                Choices.encoding(wanted.encoding()),
+                Choices.crs(wanted.crs()),
+                null,
+                null,
+                Choices.shift(wanted.shift())));
     return new Task(index, checked, plans.plan(user, of, wanted, checked));
   }
 
   /** The layer as the choices read it; read again where the last reading was another one. */
-  private Checked checked(
-      Import of,
-      int index,
-      @Nullable Charset encoding,
-      @Nullable Placement place,
-      @Nullable MapShift shift) {
+  private Checked checked(Import of, int index, CheckOptions options) {
     Import.Layer layer = of.layer(index);
     Checked last = layer.checked();
-    if (last == null || !isSame(last, encoding, place, shift)) {
-      layer = imports.checkAgain(of, index, new CheckOptions(encoding, place, null, null, shift));
+    if (last == null || !isSame(last, options)) {
+      layer = imports.checkAgain(of, index, options);
       last = layer.checked();
     }
     if (last == null || !last.report().publishable()) {
@@ -196,17 +204,15 @@ final class Publisher implements JobHandler {
     return last;
   }
 
-  private static boolean isSame(
-      Checked last,
-      @Nullable Charset encoding,
-      @Nullable Placement place,
-      @Nullable MapShift shift) {
+  private static boolean isSame(Checked last, CheckOptions options) {
+    Charset encoding = options.encoding();
+    Placement place = options.place();
     ImportReport.Encoding read = last.report().encoding();
     boolean sameText =
         encoding == null || read == null || encoding.equals(Choices.encoding(read.name()));
     boolean samePlace =
         place == null || last.shape() == Shape.NONE || Objects.equals(place, last.place());
-    boolean sameShift = shift == null || shift == last.corrections().shift();
+    boolean sameShift = options.shift() == null || options.shift() == last.corrections().shift();
     return sameText && samePlace && sameShift;
   }
 

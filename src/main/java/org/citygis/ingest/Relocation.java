@@ -5,7 +5,7 @@ import org.citygis.geo.Reprojection;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Carries shapes of a file to where they belong.
+ * Carries shapes of a file, as it was checked, to where they belong.
  *
  * @param from reference system of the file
  * @param to that of the table

@@ -38,4 +38,12 @@ public interface JobHandler {
   default boolean runsAnywhere() {
     return false;
   }
+
+  /**
+   * Undoes what an interrupted run may have left, when the job will not run again: its owner's
+   * account is closed, it was given up meanwhile, or it was interrupted too often.
+   *
+   * @param parameters with what the run remembered
+   */
+  default void abandoned(Map<String, Object> parameters) {}
 }

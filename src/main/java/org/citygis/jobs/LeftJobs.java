@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.citygis.security.User;
 import org.citygis.security.Users;
 import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,20 +81,24 @@ final class LeftJobs {
     Instant now = clock.instant();
     boolean begun = job.state() == Job.State.RUNNING;
     Optional<JobHandler> handler = handlers.apply(job.kind());
+    if (handler.isEmpty()) {
+      return end(left, job.failed(RESTARTED, now), null);
+    }
     if (left.cancelWanted()) {
-      records.take(left, job.cancelled(now), now);
-      return Optional.empty();
+      return end(left, job.cancelled(now), handler.get());
     }
     // A job that never began has nothing to be undone.
-    if (handler.isEmpty() || (begun && !handler.get().resumable())) {
-      return fail(left, RESTARTED, now);
+    if (begun && !handler.get().resumable()) {
+      return end(left, job.failed(RESTARTED, now), handler.get());
     }
     if (!left.instance().equals(instance) && !handler.get().runsAnywhere()) {
-      return left.seenAt().isBefore(now.minus(PATIENCE)) ? fail(left, AWAY, now) : Optional.empty();
+      return left.seenAt().isBefore(now.minus(PATIENCE))
+          ? end(left, job.failed(AWAY, now), handler.get())
+          : Optional.empty();
     }
     int attempt = job.attempt() + (begun ? 1 : 0);
     if (attempt > MOST_ATTEMPTS) {
-      return fail(left, TOO_OFTEN, now);
+      return end(left, job.failed(TOO_OFTEN, now), handler.get());
     }
     Optional<User> owner = users.find(job.owner());
     if (owner.isEmpty()) {
@@ -101,7 +106,7 @@ final class LeftJobs {
           Text.of(
               "账号 %s 已停用，任务不再继续。".formatted(job.owner()),
               "The account %s is closed; the job does not go on.".formatted(job.owner()));
-      return fail(left, closed, now);
+      return end(left, job.failed(closed, now), handler.get());
     }
     Job next = job.again(attempt, AGAIN);
     return records.take(left, next, now)
@@ -109,9 +114,21 @@ final class LeftJobs {
         : Optional.empty();
   }
 
-  private Optional<Resumed> fail(JobRecords.Left left, Text why, Instant now) {
-    if (records.take(left, left.job().failed(why, now), now)) {
-      LOG.warn("Job {} ({}): {}", left.job().id(), left.job().kind(), why.en());
+  private Optional<Resumed> end(JobRecords.Left left, Job last, @Nullable JobHandler handler) {
+    if (records.take(left, last, clock.instant())) {
+      LOG.warn(
+          "Job {} ({}) of an earlier run is {}: {}",
+          last.id(),
+          last.kind(),
+          last.state().tag(),
+          last.problem() == null ? "" : last.problem().en());
+      if (handler != null) {
+        try {
+          handler.abandoned(left.parameters());
+        } catch (RuntimeException e) {
+          LOG.error("What job {} ({}) left could not be undone", last.id(), last.kind(), e);
+        }
+      }
     }
     return Optional.empty();
   }

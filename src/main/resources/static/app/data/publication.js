@@ -25,6 +25,12 @@ export function wrongIn(draft, known) {
   return wrong;
 }
 
+/** Values that are to stay empty are not said: they have no code. */
+function chosenCodes(codes) {
+  const fields = Object.entries(codes).map(([field, values]) => [field, Object.fromEntries(Object.entries(values).filter(([, code]) => code))]);
+  return Object.fromEntries(fields.filter(([, values]) => Object.keys(values).length > 0));
+}
+
 /** What is sent: old is the layer that stands already, null for a new one; choice is what the check went by. */
 export function publicationOf(draft, dataset, choice, old, review) {
   return {
@@ -41,7 +47,7 @@ export function publicationOf(draft, dataset, choice, old, review) {
     key: draft.mode === 'upsert' ? draft.key : null,
     faulty: draft.faulty,
     mapping: old ? (draft.mapping?.[old.id] ?? null) : null,
-    codes: old ? (draft.codes?.[old.id] ?? null) : null,
+    codes: old ? chosenCodes(draft.codes?.[old.id] ?? {}) : null,
     profile: (old && draft.saveAs?.trim()) || null,
     note: draft.note?.trim() || null,
     review,

@@ -6,8 +6,8 @@ import { downloads } from './report/downloads.js';
 
 export function refusal(app, imported, { onAgain }) {
   const report = imported.report ?? {};
-  const reasons = [...(report.problems ?? []), ...(report.datasets ?? []).flatMap((it) => it.problems ?? [])].filter((it) => it.severity === 'error');
   const said = pick(imported.problem?.detail);
+  const reasons = [...(report.problems ?? []), ...(report.datasets ?? []).flatMap((it) => it.problems ?? [])].filter((it) => it.severity === 'error' && pick(it.message) !== said);
   const again = button({ text: t('data.another'), icon: 'file', kind: 'primary', onClick: onAgain });
   const element = h('div', { class: 'stack' },
     note([t('data.refused'), said].filter(Boolean).join(' '), 'error'),

@@ -15,7 +15,7 @@ const STEPS = ['file', 'report', 'target', 'review', 'done'];
 
 export function openWizard(host, app, { onVersions }) {
   const line = h('ol', { class: 'data-steps', 'aria-label': t('data.steps') }, STEPS.map((step, i) => h('li', { dataset: { step } }, h('span', { class: 'number', text: i + 1 }), t(`data.step.${step}`))));
-  const body = h('div', { class: 'stack' });
+  const body = h('div', { class: 'stack data-step', tabIndex: -1 });
   let step = null;
   let stopped = false;
   host.replaceChildren(h('div', { class: 'stack loose' }, line, body));
@@ -31,7 +31,9 @@ export function openWizard(host, app, { onVersions }) {
     }
     show(body, view.element);
     app.panel.body.scrollTop = 0;
-    view.focus?.();
+    if (view.focus) view.focus();
+    // What had the focus is gone: who goes by keyboard begins at the top of the new step.
+    else if (document.activeElement === document.body) body.focus({ preventScroll: true });
   }
 
   const at = (imported, job = null) => app.state.set({ 'data.import': imported, 'data.job': job });

@@ -20,6 +20,7 @@ export function createTree(app) {
 
   function draw() {
     const query = search.value.trim().toLowerCase();
+    for (const row of rows) row.close?.();
     rows = [];
     const groups = layers
       .departments()

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,10 +97,20 @@ abstract class JobsContract {
   }
 
   /** Tells who ran it; its jobs may begin again after a restart. */
-  record Resumable(String kind, boolean runsAnywhere) implements JobHandler {
+  record Resumable(String kind, boolean runsAnywhere, List<Map<String, Object>> undone)
+      implements JobHandler {
+    Resumable(String kind, boolean runsAnywhere) {
+      this(kind, runsAnywhere, new CopyOnWriteArrayList<>());
+    }
+
     @Override
     public boolean resumable() {
       return true;
+    }
+
+    @Override
+    public void abandoned(Map<String, Object> parameters) {
+      undone.add(parameters);
     }
 
     @Override
@@ -263,6 +274,27 @@ abstract class JobsContract {
     Job found = afterRestart("killed", left("killed", "local", "s", 3, Duration.ZERO));
     assertThat(found.state()).isEqualTo(Job.State.FAILED);
     assertThat(String.valueOf(found.problem())).contains("three times", "三次");
+  }
+
+  @Test
+  void whatAJobRememberedIsThereForItsNextRunAndForWhoeverUndoesIt() throws Exception {
+    Job job = left("killed", "local", "s", 3, Duration.ZERO);
+    assertThat(copy("killed").remember(job, Map.of("version", 7))).isTrue();
+    assertThat(copy("other").remember(job, Map.of("version", 8))).isFalse();
+    Resumable undoing = new Resumable("local", false);
+    PooledJobs restarted = jobsOf("killed", List.of(undoing));
+    restarted.resume();
+    restarted.destroy();
+    assertThat(undoing.undone()).containsExactly(Map.of("version", 7));
+    assertThat(copy("killed").remember(job, Map.of("version", 9))).isFalse();
+    Job first =
+        start(
+            progress -> {
+              progress.remember("version", 7);
+              return Map.of();
+            });
+    ended(first.id());
+    assertThat(copy("here").parameters(first.id())).containsEntry("version", 7);
   }
 
   @Test

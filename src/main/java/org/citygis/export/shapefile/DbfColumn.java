@@ -92,6 +92,13 @@ final class DbfColumn {
     return unwritable;
   }
 
+  /** Gives a field of a table without rows room for rows to come. */
+  void widen() {
+    width = type == ColumnType.TEXT ? 80 : type == ColumnType.DATETIME ? 25 : 18;
+    whole = 12;
+    fraction = 6;
+  }
+
   void put(@Nullable Object value, DataOutputStream aside) throws IOException {
     byte[] bytes = value == null ? NONE : bytes(value);
     if (value == null || bytes.length == 0 && type != ColumnType.TEXT) {
@@ -154,7 +161,7 @@ final class DbfColumn {
   void write(DataInputStream aside, byte[] row, int offset) throws IOException {
     int length = aside.readUnsignedByte();
     int size = width();
-    Arrays.fill(row, offset, offset + size, (byte) (type == ColumnType.BOOLEAN ? '?' : ' '));
+    Arrays.fill(row, offset, offset + size, (byte) ' ');
     if (length == NULL) {
       return;
     }

@@ -76,6 +76,9 @@ final class DbfFile implements AutoCloseable {
 
   void finish(LocalDate today) throws IOException {
     out.close();
+    if (rows == 0) {
+      columns.forEach(DbfColumn::widen);
+    }
     try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
         DataInputStream values =
             new DataInputStream(new BufferedInputStream(Files.newInputStream(aside), BUFFER))) {

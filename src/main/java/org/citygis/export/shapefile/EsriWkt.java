@@ -1,10 +1,13 @@
 package org.citygis.export.shapefile;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.measure.Unit;
+import javax.measure.quantity.Length;
 import org.citygis.geo.Crs;
 import org.geotools.api.parameter.GeneralParameterValue;
 import org.geotools.api.parameter.ParameterValue;
@@ -14,6 +17,7 @@ import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.datum.Ellipsoid;
 import org.geotools.metadata.iso.citation.Citations;
 import org.geotools.referencing.AbstractIdentifiedObject;
+import si.uom.SI;
 
 /**
  * A reference system as ArcGIS writes it into a .prj. Names of the systems that Chinese cities use
@@ -148,7 +152,7 @@ final class EsriWkt {
       if (each instanceof ParameterValue<?> value
           && value.getValue() instanceof Number number
           && !ogc(value.getDescriptor()).startsWith("semi_")) {
-        given.put(title(ogc(value.getDescriptor())), number.doubleValue());
+        given.put(title(ogc(value.getDescriptor())), inOwnUnit(value, number, system));
       }
     }
     Map<String, Double> ordered = new LinkedHashMap<>();
@@ -158,6 +162,19 @@ final class EsriWkt {
       }
     }
     Double origin = given.remove("Latitude_Of_Origin");
+    switch (ogc(system.getConversionFromBase().getMethod())) {
+      case "Lambert_Conformal_Conic_1SP" ->
+          ordered.put("Standard_Parallel_1", Objects.requireNonNullElse(origin, 0.0));
+      case "Lambert_Conformal_Conic_2SP" -> given.remove("Scale_Factor", 1.0);
+      case "Mercator_1SP" -> {
+        if (given.remove("Scale_Factor", 1.0)) {
+          ordered.put("Standard_Parallel_1", 0.0);
+        }
+      }
+      default -> {
+        // Esri's parameters are those of OGC.
+      }
+    }
     ordered.putAll(given);
     if (origin != null) {
       ordered.put("Latitude_Of_Origin", origin);
@@ -165,10 +182,16 @@ final class EsriWkt {
     return ordered;
   }
 
+  private static double inOwnUnit(ParameterValue<?> value, Number number, ProjectedCRS system) {
+    Unit<?> length = system.getCoordinateSystem().getAxis(0).getUnit();
+    Unit<?> given = value.getUnit();
+    return given != null && given.isCompatible(length)
+        ? value.doubleValue(length)
+        : number.doubleValue();
+  }
+
   private static double factor(Unit<?> unit) {
-    return unit.asType(javax.measure.quantity.Length.class)
-        .getConverterTo(si.uom.SI.METRE)
-        .convert(1.0);
+    return unit.asType(Length.class).getConverterTo(SI.METRE).convert(1.0);
   }
 
   private static String ogc(IdentifiedObject object) {
@@ -180,7 +203,7 @@ final class EsriWkt {
   private static String title(String name) {
     return Pattern.compile("(^|_)([a-z])")
         .matcher(plain(name))
-        .replaceAll(part -> part.group(1) + part.group(2).toUpperCase(java.util.Locale.ROOT));
+        .replaceAll(part -> part.group(1) + part.group(2).toUpperCase(Locale.ROOT));
   }
 
   private static String plain(String name) {

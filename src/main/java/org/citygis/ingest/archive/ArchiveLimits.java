@@ -12,5 +12,5 @@ package org.citygis.ingest.archive;
 public record ArchiveLimits(
     int entries, long inflatedBytes, int ratio, long ratioFromBytes, int depth) {
   public static final ArchiveLimits DEFAULT =
-      new ArchiveLimits(10_000, 2L << 30, 200, 100L << 20, 8);
+      new ArchiveLimits(10_000, 16L << 30, 200, 100L << 20, 8);
 }

@@ -54,6 +54,19 @@ enum ChineseGrid {
     return Optional.empty();
   }
 
+  /** The datum by the ellipsoid that it alone, or in China it most likely, is on. */
+  static Optional<ChineseGrid> findByEllipsoid(double axisMetres, double inverseFlattening) {
+    if (axisMetres == 6378137 && Math.abs(inverseFlattening - 298.257222101) < 1e-8) {
+      return Optional.of(CGCS2000);
+    }
+    if (axisMetres == 6378140 && Math.abs(inverseFlattening - 298.257) < 1e-3) {
+      return Optional.of(XIAN_1980);
+    }
+    return axisMetres == 6378245 && Math.abs(inverseFlattening - 298.3) < 1e-6
+        ? Optional.of(BEIJING_1954)
+        : Optional.empty();
+  }
+
   int geographic() {
     return geographic;
   }
@@ -74,7 +87,7 @@ enum ChineseGrid {
       boolean six =
           (degrees - 75) % 6 == 0
               && !THREE_DEGREES.matcher(name).matches()
-              && name.toUpperCase(Locale.ROOT).contains("GK_CM");
+              && name.toUpperCase(Locale.ROOT).matches(".*(GK|GAUSS-KRUGER)[_ ]CM.*");
       return OptionalInt.of(
           six
               ? sixMeridian75 + (int) (degrees - 75) / 6

@@ -1,5 +1,6 @@
 package org.citygis.ingest.doctor;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Hash {
       case String text -> add(hash, text);
       case Long number -> add(hash, number.longValue());
       case Double number -> add(hash, number.doubleValue());
+      case LocalDate day -> add(hash, day.toEpochDay());
       default -> add(hash, value.toString());
     };
   }

@@ -64,7 +64,7 @@ record Layout(
 
   private static Layout of(Header header, Findings findings) throws UnreadableFile {
     int count = header.columnsLength();
-    if (count > RecordLimit.FIELDS) {
+    if (count < 0 || count > RecordLimit.FIELDS) {
       throw new UnreadableFile(Finding.of(0, Defect.FIELDS_TOO_MANY, count, RecordLimit.FIELDS));
     }
     int[] types = new int[count];

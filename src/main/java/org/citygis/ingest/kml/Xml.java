@@ -31,6 +31,8 @@ final class Xml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // The default one writes to the standard error of the server.
+    factory.setXMLReporter((message, type, about, place) -> {});
     this.in = new TagGuard(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     try {
       this.reader =

@@ -67,6 +67,8 @@ class UploadController {
       boolean complete,
       List<FileView> files) {}
 
+  record Listed(List<View> uploads) {}
+
   record FileView(
       int index,
       String name,
@@ -135,6 +137,12 @@ class UploadController {
           "sha256", text, Text.of("64 位十六进制的 SHA-256", "a SHA-256 of 64 hexadecimal digits"));
     }
     return hex;
+  }
+
+  /** The user's own open uploads, newest first. */
+  @GetMapping
+  Listed list(User user) {
+    return new Listed(uploads.list(user).stream().map(this::view).toList());
   }
 
   @GetMapping("/{id}")

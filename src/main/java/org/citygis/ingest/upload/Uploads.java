@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,6 +143,14 @@ public final class Uploads {
       throw problem;
     }
     return found;
+  }
+
+  /** The user's own uploads, newest first. */
+  List<Upload> list(User user) {
+    return open.values().stream()
+        .filter(each -> each.owner().equals(user.name()))
+        .sorted(Comparator.comparing(Upload::created).reversed())
+        .toList();
   }
 
   Instant expiry(Upload upload) {

@@ -1,6 +1,7 @@
 export default {
   'data.stages': 'Stages',
   'data.stageOf': 'Step {n} of {of}',
+  'data.stageAt': 'Step {n}/{of}',
   'data.stageDone': 'done',
   'data.queued': 'Queued; it starts by itself when its turn comes',
   'data.running': '{time} so far',

@@ -3,7 +3,7 @@
 import { dateTime, t } from '../../i18n.js';
 import { badge, button, explain, h, note, progress, show } from '../../ui/index.js';
 import { followJob, hasEnded } from './follow.js';
-import { failureText, kindOf, progressText, signalOf, stateOf, took } from './words.js';
+import { failureText, kindOf, progressText, signalOf, stageOf, stateOf, took } from './words.js';
 import { resultLinks } from './results.js';
 
 export function jobCard(app, first, { go, onNew }) {
@@ -20,7 +20,7 @@ export function jobCard(app, first, { go, onNew }) {
     const running = !hasEnded(job);
     facts.textContent = [job.subject, job.created_at && dateTime(job.created_at), took(job) && t('data.took', { time: took(job) }), job.attempt > 1 && t('data.attempt', { n: job.attempt }), job.retry_of && t('data.retried')].filter(Boolean).join(' · ');
     bar.hidden = !running;
-    if (running) bar.set(job.done, job.total, progressText(job) || stateOf(job));
+    if (running) bar.set(job.done, job.total, [stageOf(job), progressText(job)].filter(Boolean).join(' ') || stateOf(job));
     if (job.state === state) return;
     state = job.state;
     show(head, h('strong', { class: 'grow', text: kindOf(job) }), badge(stateOf(job), signalOf(job)));

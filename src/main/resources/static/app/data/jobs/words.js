@@ -10,6 +10,9 @@ export const kindOf = (job) => t(KINDS.includes(job.kind) ? `data.kind.${job.kin
 export const stateOf = (job) => t(`data.state.${job.state in SIGNALS ? job.state : 'running'}`);
 export const signalOf = (job) => SIGNALS[job.state] ?? '';
 
+/** Which step of how many; nothing where there is but one. */
+export const stageOf = ({ stage }) => (stage?.of > 1 ? t('data.stageAt', { n: number(stage.index), of: number(stage.of) }) : '');
+
 /** What it is doing and how far it is, as one line. */
 export const progressText = (job) => [pick(job.message), job.total > 0 && t('data.of', { done: number(job.done), total: number(job.total) })].filter(Boolean).join(' ');
 

@@ -1,6 +1,7 @@
 export default {
   'data.stages': '阶段',
   'data.stageOf': '第 {n} 步，共 {of} 步',
+  'data.stageAt': '第 {n}/{of} 步',
   'data.stageDone': '已完成',
   'data.queued': '排队中，轮到时自动开始',
   'data.running': '已用 {time}',

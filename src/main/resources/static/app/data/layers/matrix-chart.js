@@ -2,7 +2,7 @@
 
 import { number, t } from '../../i18n.js';
 import { cssColor } from '../../map/overlay.js';
-import { h, note, reducedMotion, show } from '../../ui/index.js';
+import { h, note, onPhone, reducedMotion, show } from '../../ui/index.js';
 import { SQUARE_METRES } from './matrix.js';
 
 const CHART = '/webjars/chart.js/dist/chart.umd.min.js';
@@ -46,14 +46,14 @@ export function matrixChart(read, unit, { colorOf }) {
           y: { stacked: true, ticks: { color: ink }, grid: { display: false } },
         },
         plugins: {
-          legend: { position: 'right', labels: { color: ink, boxWidth: 12 } },
+          legend: { position: onPhone() ? 'bottom' : 'right', labels: { color: ink, boxWidth: 12 } },
           tooltip: { filter: (item) => item.raw > 0, callbacks: { label: (item) => ` ${item.label} → ${item.dataset.label}: ${number(item.raw, 2)} ${t(`data.unit.${unit}`)}` } },
         },
       },
     });
   }
 
-  const name = ({ code, title }) => (code && code !== title ? `${code} ${title}` : title);
+  const name = ({ code, title }) => (onPhone() && code ? code : code && code !== title ? `${code} ${title}` : title);
   load();
   return {
     element,

@@ -97,7 +97,7 @@ export default {
   'data.shapeType.collection': 'collections',
   'data.shapeType.geometrycollection': 'collections',
   'data.repairable': '{n} of these can be repaired.',
-  'data.repairable.area': '{n} of these can be repaired: area {before} → {after} ({change}).',
+  'data.repairable.area': '{n} of these can be repaired: area {before} → {after}{change}.',
   'data.showFaults': 'See {n} faults on the map',
   'data.faultsOf': '{name}: faults',
   'data.faultKinds': 'Kinds of fault',

@@ -73,6 +73,6 @@ const MENDS = ['fixed', 'lost', 'type_changed'];
 
 /** A kind of fault in words; one that is not known by name shows its code. */
 export function kindName(kind) {
-  const name = kind.toLowerCase();
-  return NAMED.includes(name) ? t(`data.fault.${name}`) : name.replaceAll('_', ' ');
+  const name = kind.replaceAll('-', '_');
+  return NAMED.includes(name) ? t(`data.fault.${name}`) : kind.replaceAll('-', ' ');
 }

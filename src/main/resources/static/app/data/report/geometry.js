@@ -30,9 +30,12 @@ const typeName = (type) => (TYPES.includes(type.toLowerCase()) ? t(`data.shapeTy
 function repairSentence(dataset, repair) {
   const n = number(shapeCount(dataset, 'repairable'));
   if (!repair) return t('data.repairable', { n });
-  const before = repair.area_before ?? 0;
-  const change = before > 0 ? ((repair.area_after - before) / before) * 100 : 0;
-  return t('data.repairable.area', { n, before: area(before), after: area(repair.area_after ?? 0), change: `${change > 0 ? '+' : ''}${number(change, 4)}%` });
+  const { area_before: before, area_after: after } = repair;
+  if (before == null || after == null) return t('data.repairable', { n });
+  const change = before > 0 ? ((after - before) / before) * 100 : 0;
+  // A polygon that crosses itself may have next to no area before: a share of that says nothing.
+  const share = Math.abs(change) < 100 ? ` (${change > 0 ? '+' : ''}${number(change, 4)}%)` : '';
+  return t('data.repairable.area', { n, before: area(before), after: area(after), change: share });
 }
 
 /** The first of what was found, of any kind, in words. */

@@ -3,8 +3,6 @@
 const SURE = 0.8;
 const LIKELY = 0.6;
 
-const sum = (counts = {}, names) => names.reduce((total, name) => total + (counts[name] ?? 0), 0);
-
 /** A number of the geometry part of the report; nothing said counts as none. */
 export const shapeCount = (dataset, name) => Number(dataset.shapes?.[name] ?? (name === 'invalid' ? dataset.invalid : name === 'missing' ? dataset.withoutGeometry : 0) ?? 0);
 
@@ -14,7 +12,7 @@ export const isSwapped = (code) => code.includes(';axes=yx');
 
 function encoding({ encoding: found, problemCounts }) {
   if (!found?.name) return { light: 'good', key: 'data.encoding.none' };
-  const broken = sum(problemCounts, ['text_undecodable']);
+  const broken = problemCounts['text-undecodable'] ?? 0;
   if (broken > 0) return { light: 'look', key: 'data.encoding.broken', params: { name: found.name, n: broken } };
   return found.confidence != null && found.confidence < LIKELY ? { light: 'look', key: 'data.encoding.guess', params: { name: found.name } } : { light: 'good', key: 'data.encoding.sure', params: { name: found.name } };
 }

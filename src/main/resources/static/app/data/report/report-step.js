@@ -2,7 +2,7 @@
 // against can be chosen, and the file is checked again.
 
 import { pick, t } from '../../i18n.js';
-import { button, confirm, explain, field, h, note, select, show } from '../../ui/index.js';
+import { announce, button, confirm, explain, field, h, note, select, show } from '../../ui/index.js';
 import { jobWork } from '../jobs/work.js';
 import { failureText } from '../jobs/words.js';
 import { aspect } from './aspect.js';
@@ -16,7 +16,7 @@ import { openFaults } from './faults-view.js';
 import { geometryPart } from './geometry.js';
 import { lightsOf } from './lights.js';
 import { shiftChoice } from './shift.js';
-import { verdict } from './verdict.js';
+import { verdict, verdictText } from './verdict.js';
 
 export function reportStep(app, imported, draft, { onNext, onDiscard, onRenew }) {
   const overlay = app.map.overlay('data');
@@ -85,7 +85,8 @@ export function reportStep(app, imported, draft, { onNext, onDiscard, onRenew })
     app.bottom.hide();
     const it = dataset();
     next.disabled = !it?.publishable;
-    show(body, verdict(it), (imported.report?.problems ?? []).map((problem) => note(pick(problem.message), problem.severity === 'error' ? 'error' : 'warning')));
+    announce(verdictText(it));
+    show(body, verdict(it), (imported.report?.problems ?? []).map((problem) => note(pick(problem.message), problem.severity)));
     if (!it) return overlay.clear();
     const lights = lightsOf(it);
     const shift = shiftChoice(app, it, choice(), { overlay: marks, onCompare: (reference) => again({ reference }), onCorrect: (name) => again({ shift: name }) });

@@ -7,18 +7,22 @@ import { verdictOf } from './lights.js';
 const ICONS = { good: 'check', look: 'alert', bad: 'close' };
 const SIGNALS = { good: 'good', look: 'orange', bad: 'red' };
 
-/** The round mark of a light. */
-export const light = (name) => h('span', { class: `data-light ${name}` }, icon(ICONS[name], 'small'), h('span', { class: 'visually-hidden', text: t(`data.light.${name}`) }));
+/** The mark of a light, for the eye; beside it stands its word. */
+export const light = (name) => h('span', { class: `data-light ${name}`, 'aria-hidden': 'true' }, icon(ICONS[name], 'small'));
 
 export const lightBadge = (name) => badge(t(`data.light.${name}`), SIGNALS[name]);
 
+export function verdictText(dataset) {
+  const { key, params = {} } = verdictOf(dataset);
+  return t(key, Object.fromEntries(Object.entries(params).map(([param, n]) => [param, number(n)])));
+}
+
 export function verdict(dataset) {
-  const { light: name, key, params = {} } = verdictOf(dataset);
-  const counted = Object.fromEntries(Object.entries(params).map(([param, n]) => [param, number(n)]));
+  const { light: name, key } = verdictOf(dataset);
   return h('section', { class: `data-verdict ${name}`, 'aria-label': t('data.verdict') },
     light(name),
     h('div', { class: 'grow' },
-      h('h2', { text: t(key, counted) }),
+      h('h2', { text: verdictText(dataset) }),
       h('p', { class: 'fine', text: t(`${key}.text`) }),
       dataset && h('p', { class: 'data-facts number', text: facts(dataset) })));
 }

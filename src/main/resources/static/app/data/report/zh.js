@@ -97,7 +97,7 @@ export default {
   'data.shapeType.collection': '几何集合',
   'data.shapeType.geometrycollection': '几何集合',
   'data.repairable': '其中 {n} 个可以自动修复。',
-  'data.repairable.area': '其中 {n} 个可以自动修复：面积 {before} → {after}（{change}）。',
+  'data.repairable.area': '其中 {n} 个可以自动修复：面积 {before} → {after}{change}。',
   'data.showFaults': '在地图上看 {n} 处问题',
   'data.faultsOf': '{name}：问题位置',
   'data.faultKinds': '问题种类',

@@ -60,6 +60,7 @@ export default {
   'data.conversion.parsed': 'converted',
   'data.conversion.lossy': 'lossy',
   'data.lossy': 'Some values lose fractions, times or text; what cannot be read is left empty.',
+  'data.decided': 'The mapping remembers: {codes}',
   'data.unmatched': '{n} values without a code',
   'data.noCode': 'Leave empty',
   'data.codeFor': 'Code for “{value}”',

@@ -15,9 +15,10 @@ export function mappingField(app, dataset, it, { codes, onSource, onCodes }) {
   const source = select([{ value: '', text: t('data.noSource') }, ...dataset.fields.map((field) => ({ value: field.name, text: field.original ?? field.name }))],
     { id, value: it.source ?? '', onChange: (value) => { onSource(value || null); draw({ ...it, source: value || null, by: 'chosen', conversion: null, unmatched: [] }); } });
 
-  function draw({ source: from, by, conversion, unmatched = [] }) {
+  function draw({ source: from, by, conversion, unmatched = [], decided = {} }) {
+    const known = Object.entries(decided);
     show(marks, from ? badge(t(`data.by.${BY.includes(by) ? by : 'none'}`)) : badge(t('data.by.none'), 'yellow'), conversion && badge(t(`data.conversion.${conversion in SIGNALS ? conversion : 'parsed'}`), SIGNALS[conversion] ?? 'blue'));
-    show(rest, conversion === 'lossy' && h('p', { class: 'fine', text: t('data.lossy') }), unmatched.length > 0 && values(unmatched));
+    show(rest, known.length > 0 && h('p', { class: 'fine', text: t('data.decided', { codes: known.slice(0, 6).map(([value, code]) => `${value} → ${code}`).join(', ') + (known.length > 6 ? ' …' : '') }) }), conversion === 'lossy' && h('p', { class: 'fine', text: t('data.lossy') }), unmatched.length > 0 && values(unmatched));
   }
 
   function values(unmatched) {

@@ -23,6 +23,9 @@ export function mappingPart(app, imported, dataset, draft, layer, { onMapping })
     const changed = values.mapping?.[layer.id] ?? {};
     const fields = answer.fields.map((it) => (it.field in changed && changed[it.field] !== it.source ? { ...it, source: changed[it.field], by: 'chosen', conversion: null, unmatched: [] } : it));
     remember('mapping', Object.fromEntries(fields.map((it) => [it.field, it.source])));
+    for (const { field: name, decided = {} } of fields) {
+      if (Object.keys(decided).length > 0) remember('codes', { [name]: { ...decided, ...values.codes?.[layer.id]?.[name] } });
+    }
     const unused = h('p', { class: 'fine' });
     const tellUnused = () => {
       const used = new Set(Object.values(values.mapping[layer.id]));

@@ -60,6 +60,7 @@ export default {
   'data.conversion.parsed': '转换',
   'data.conversion.lossy': '有损',
   'data.lossy': '有些值转换后会丢失小数、时间或文字；读不出的会置空。',
+  'data.decided': '方案记得：{codes}',
   'data.unmatched': '{n} 个值没有对应的代码',
   'data.noCode': '置空',
   'data.codeFor': '“{value}”对应的代码',

@@ -138,4 +138,4 @@ export function createTransfer(api, files, on) {
 }
 
 /** A failure that time may heal: no connection, a server that starts again, too many at once. */
-const passing = (failure) => failure.name === 'ApiProblem' && (failure.status === 0 || failure.status === 408 || failure.status === 429 || failure.status >= 500);
+const passing = (failure) => failure.name === 'ApiProblem' && (failure.status === 0 || [408, 423, 429].includes(failure.status) || failure.status >= 500);

@@ -231,6 +231,50 @@ class UploadHttpTest {
   }
 
   @Test
+  void theProgressOfAJobIsToldUntilItsEndAndToNobodyElse() throws Exception {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 60_000; i++) {
+      rows.append("{\"type\":\"Feature\",\"properties\":{\"a\":")
+          .append(i)
+          .append("},\"geometry\":{\"type\":\"Point\",\"coordinates\":[113.4,30.5]}}\n");
+    }
+    byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+    String id = announced("points.geojson", bytes.length, null);
+    for (int at = 0; at < bytes.length; at += 4 << 20) {
+      byte[] piece = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + (4 << 20)));
+      assertThat(send(id, at, piece, null).statusCode()).isEqualTo(204);
+    }
+    JsonNode taken =
+        Visitor.json(
+            call("publisher", "POST", "/api/imports", "{\"upload\":\"%s\"}".formatted(id)));
+    String job = "/api/jobs/" + taken.at("/job/id").asString();
+    assertThat(call("planner", "GET", job + "/events", null).statusCode()).isEqualTo(404);
+    HttpResponse<String> stream = call("publisher", "GET", job + "/events", null);
+    assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    List<JsonNode> events =
+        stream
+            .body()
+            .lines()
+            .filter(line -> line.startsWith("data:"))
+            .map(line -> json.readTree(line.substring(5)))
+            .toList();
+    assertThat(stream.body()).contains("event:job");
+    assertThat(events.getLast().get("state").asString()).isEqualTo("done");
+    assertThat(events).hasSizeGreaterThan(1);
+    HttpResponse<String> over = call("publisher", "GET", job + "/events", null);
+    assertThat(over.body()).containsOnlyOnce("event:job").contains("\"state\":\"done\"");
+    JsonNode list =
+        Visitor.json(call("publisher", "GET", "/api/jobs?kind=import-check&limit=1", null));
+    assertThat(list.at("/jobs/0/id")).isEqualTo(taken.at("/job/id"));
+    assertThat(call("publisher", "GET", "/api/jobs?state=lost", null).statusCode()).isEqualTo(400);
+    assertThat(call("publisher", "GET", "/api/jobs?all=true", null).statusCode()).isEqualTo(403);
+    assertThat(call("publisher", "POST", job + "/retry", null).statusCode()).isEqualTo(409);
+    String path = "/api/imports/" + taken.get("id").asString();
+    assertThat(call("publisher", "DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void anImportThatCannotBeReadIsRefusedWithItsReasonAndKeepsNoFiles() throws Exception {
     String id = announced("notes.zip", 5, null);
     send(id, 0, "hello".getBytes(StandardCharsets.UTF_8), null);
@@ -372,6 +416,10 @@ class UploadHttpTest {
       announced("a.bin", 10, null);
     }
     assertThat(announce("{\"name\":\"a.bin\",\"size\":10}").statusCode()).isEqualTo(409);
+    JsonNode own = Visitor.json(call("publisher", "GET", "/api/uploads", null));
+    assertThat(own.get("uploads")).hasSize(5);
+    JsonNode others = Visitor.json(call("admin", "GET", "/api/uploads", null));
+    assertThat(others.get("uploads")).isEmpty();
   }
 
   @Test

@@ -1,15 +1,21 @@
-package org.citygis.export;
+package org.citygis.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Whether ogrinfo can be run; without it the test is skipped loudly, and fails under CI=true. */
-final class GdalInstalled implements ExecutionCondition {
+/** GDAL's programs: what stands behind most desktop tools. */
+public final class Gdal implements ExecutionCondition {
+
+  /** What the program says, errors and warnings included. */
+  public static String run(String... command) throws IOException {
+    Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     try {
@@ -21,12 +27,5 @@ final class GdalInstalled implements ExecutionCondition {
       System.err.println("*** NO OGRINFO - " + context.getDisplayName() + " is skipped ***");
       return ConditionEvaluationResult.disabled("ogrinfo is not installed");
     }
-  }
-
-  /** What the program says, errors and warnings included. */
-  static String run(String... command) throws IOException {
-    List<String> words = Arrays.asList(command);
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
