@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,11 +53,12 @@ public final class TableComparison {
   }
 
   private void prepare(FeatureTable table, String column) {
-    TableLoad.ENDING.lock();
+    ReentrantLock defining = TableLoad.lock(dialect);
+    defining.lock();
     try {
       dialect.beforeJoin(table.tableName(), column).forEach(jdbc::execute);
     } finally {
-      TableLoad.ENDING.unlock();
+      defining.unlock();
     }
   }
 
