@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
+import org.citygis.ingest.encoding.TextFile;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FeatureReader;
 import org.citygis.ingest.source.FeatureSource;
@@ -49,7 +50,7 @@ public final class CsvSource implements FeatureSource {
       throws IOException, UnreadableFile {
     this.name = files.name();
     this.findings = findings;
-    this.file = TextFile.of(files, path, wanted, findings);
+    this.file = TextFile.of(files, path, List.of(), wanted, findings);
     this.delimiter = Delimiter.find(file.head(HEAD));
     this.header = header();
     List<TextKind> kinds = header.stream().map(column -> new TextKind()).toList();

@@ -78,10 +78,11 @@ record GeometryColumns(int wkt, int x, int y) {
     return -1;
   }
 
-  /** Without case, blanks, brackets, and the reference system that some append. */
+  /** Without case, blanks, what stands in brackets, and the system that some append. */
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s_\\-.()（）\\[\\]°]", "")
-        .replaceFirst("(?<=.)(wgs84|wgs1984|cgcs2000|gcj02|bd09|84|2000|deg|degree|度|m|米)$", "");
+        .replaceAll("[(（\\[][^)）\\]]*[)）\\]]", "")
+        .replaceAll("[\\s_\\-.°]", "")
+        .replaceFirst("(?<=.)(wgs84|wgs1984|cgcs2000|gcj02|bd09|84|2000|deg|degree)$", "");
   }
 }

@@ -17,7 +17,8 @@ public final class GeoPackage {
   private GeoPackage() {}
 
   /**
-   * One set of files for each table of features or attributes, in the order of the contents.
+   * One set of files for each table of features or attributes, in the order of the contents. GDAL
+   * puts a table {@code ogr_empty_table} beside images, which is none.
    *
    * @param name of the file, for display
    * @throws UnreadableFile where it is no GeoPackage, is broken, or holds no such table
@@ -32,7 +33,7 @@ public final class GeoPackage {
           SELECT c.table_name, m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' AS plain
           FROM gpkg_contents c JOIN sqlite_master m ON lower(m.name) = lower(c.table_name)
           WHERE c.data_type IN ('features', 'attributes', 'aspatial')
-            AND m.type IN ('table', 'view')
+            AND m.type IN ('table', 'view') AND c.table_name <> 'ogr_empty_table'
           ORDER BY c.rowid LIMIT ?
           """,
           row -> {

@@ -1,14 +1,21 @@
 package org.citygis.ingest.kml;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.citygis.ingest.encoding.CodePages;
+import org.citygis.ingest.encoding.EncodingChoice;
+import org.citygis.ingest.encoding.TextFile;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FeatureReader;
 import org.citygis.ingest.source.FeatureSource;
@@ -30,19 +37,21 @@ import org.locationtech.jts.geom.Geometry;
 
 /** A KML file; all its Placemarks are one layer. */
 public final class KmlSource implements FeatureSource {
+  private static final int DECLARATION = 256;
+  private static final Pattern ENCODING =
+      Pattern.compile("(?s)\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"'].*");
+
   private final String name;
-  private final Path file;
-  private final @Nullable Charset wanted;
+  private final TextFile file;
   private final Findings findings;
   private final List<SourceField> fields = new ArrayList<>();
   private final Map<Placemark.Key, Integer> positions = new LinkedHashMap<>();
   private Shape shape = Shape.NONE;
   private long rows;
 
-  private KmlSource(String name, Path file, @Nullable Charset wanted, Findings findings) {
+  private KmlSource(String name, TextFile file, Findings findings) {
     this.name = name;
     this.file = file;
-    this.wanted = wanted;
     this.findings = findings;
   }
 
@@ -53,11 +62,33 @@ public final class KmlSource implements FeatureSource {
    */
   public static KmlSource open(FileSet files, @Nullable Charset encoding, int findingsCap)
       throws UnreadableFile {
-    KmlSource source =
-        new KmlSource(
-            files.name(), files.find("kml").orElseThrow(), encoding, new Findings(findingsCap));
-    source.learn();
-    return source;
+    Path file = files.find("kml").orElseThrow();
+    Findings findings = new Findings(findingsCap);
+    try {
+      TextFile text = TextFile.of(files, file, declared(file), encoding, findings);
+      KmlSource source = new KmlSource(files.name(), text, findings);
+      source.learn();
+      return source;
+    } catch (IOException e) {
+      throw UnreadableFile.broken(files.name(), e);
+    }
+  }
+
+  /** The encoding that the first line of an XML text names; it is not always the true one. */
+  private static List<EncodingChoice.Mark> declared(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
+      Matcher named = ENCODING.matcher(head);
+      return named.lookingAt()
+          ? List.of(
+              new EncodingChoice.Mark(
+                  "XML",
+                  named.group(1),
+                  CodePages.findByName(named.group(1)).orElse(null),
+                  0.98,
+                  TextEncoding.Origin.FORMAT))
+          : List.of();
+    }
   }
 
   private void learn() throws UnreadableFile {
@@ -125,7 +156,7 @@ public final class KmlSource implements FeatureSource {
 
   private <E extends Exception> KmlParser walk(KmlParser.Visitor<E> visitor)
       throws UnreadableFile, E {
-    try (Xml xml = new Xml(file, wanted)) {
+    try (Xml xml = new Xml(file.open())) {
       KmlParser parser = new KmlParser(xml);
       parser.run(visitor);
       return parser;
@@ -199,10 +230,7 @@ public final class KmlSource implements FeatureSource {
 
   @Override
   public Optional<TextEncoding> encoding() {
-    return Optional.of(
-        wanted == null
-            ? new TextEncoding(StandardCharsets.UTF_8, 1, TextEncoding.Origin.FORMAT, List.of())
-            : new TextEncoding(wanted, 1, TextEncoding.Origin.USER, List.of()));
+    return Optional.of(file.encoding());
   }
 
   /** The standard knows no other system. */

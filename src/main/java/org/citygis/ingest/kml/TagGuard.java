@@ -1,19 +1,19 @@
 package org.citygis.ingest.kml;
 
-import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import org.citygis.ingest.source.RecordLimit;
 
 /**
  * Ends the reading where a tag, a comment or a name goes on and on: the parser keeps those whole,
  * while text comes from it in pieces that can be counted later.
  */
-final class TagGuard extends FilterInputStream {
+final class TagGuard extends FilterReader {
   private long length;
   private boolean open;
 
-  TagGuard(InputStream in) {
+  TagGuard(Reader in) {
     super(in);
   }
 
@@ -21,27 +21,27 @@ final class TagGuard extends FilterInputStream {
   public int read() throws IOException {
     int read = super.read();
     if (read >= 0) {
-      see((byte) read);
+      see((char) read);
       check();
     }
     return read;
   }
 
   @Override
-  public int read(byte[] bytes, int offset, int count) throws IOException {
-    int read = super.read(bytes, offset, count);
+  public int read(char[] text, int offset, int count) throws IOException {
+    int read = super.read(text, offset, count);
     for (int i = offset; i < offset + read; i++) {
-      see(bytes[i]);
+      see(text[i]);
     }
     check();
     return read;
   }
 
-  private void see(byte b) {
-    if (b == '<') {
+  private void see(char c) {
+    if (c == '<') {
       open = true;
       length = 0;
-    } else if (b == '>') {
+    } else if (c == '>') {
       open = false;
     } else if (open) {
       length++;
@@ -50,7 +50,7 @@ final class TagGuard extends FilterInputStream {
 
   private void check() throws IOException {
     if (open && length > RecordLimit.CHARACTERS) {
-      throw new IOException("a tag of more than " + RecordLimit.CHARACTERS + " bytes");
+      throw new IOException("a tag of more than " + RecordLimit.CHARACTERS + " characters");
     }
   }
 }

@@ -1,11 +1,7 @@
 package org.citygis.ingest.kml;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.Reader;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,17 +11,16 @@ import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.RecordLimit;
 import org.citygis.ingest.source.UnreadableFile;
-import org.jspecify.annotations.Nullable;
 
 /** An XML text as a stream of elements, prefixes ignored: many a KML forgets to declare them. */
 final class Xml implements AutoCloseable {
   private static final int DEEPEST = 100;
 
-  private final InputStream in;
+  private final Reader in;
   private final XMLStreamReader reader;
   private int depth;
 
-  Xml(Path file, @Nullable Charset encoding) throws IOException, UnreadableFile {
+  Xml(Reader text) throws IOException, UnreadableFile {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -33,12 +28,9 @@ final class Xml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     // The default one writes to the standard error of the server.
     factory.setXMLReporter((message, type, about, place) -> {});
-    this.in = new TagGuard(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    this.in = new TagGuard(text);
     try {
-      this.reader =
-          encoding == null
-              ? factory.createXMLStreamReader(in)
-              : factory.createXMLStreamReader(in, encoding.name());
+      this.reader = factory.createXMLStreamReader(in);
     } catch (XMLStreamException e) {
       in.close();
       throw broken(e);

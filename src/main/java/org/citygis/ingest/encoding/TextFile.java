@@ -1,4 +1,4 @@
-package org.citygis.ingest.csv;
+package org.citygis.ingest.encoding;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.citygis.ingest.encoding.EncodingChoice;
-import org.citygis.ingest.encoding.TextSample;
 import org.citygis.ingest.source.FileSet;
 import org.citygis.ingest.source.Findings;
 import org.citygis.ingest.source.TextEncoding;
@@ -23,11 +21,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skip bytes
  */
-record TextFile(Path path, TextEncoding encoding, int skip) {
+public record TextFile(Path path, TextEncoding encoding, int skip) {
   private static final int LONGEST_LINE = 4_096;
   private static final int CPG = 256;
 
-  static TextFile of(FileSet files, Path path, @Nullable Charset wanted, Findings findings)
+  /**
+   * Decides how a file is decoded; a byte order mark counts most.
+   *
+   * @param files those beside it, among which a .cpg may be
+   * @param said marks within the file
+   * @param wanted what the user chose
+   */
+  public static TextFile of(
+      FileSet files,
+      Path path,
+      List<EncodingChoice.Mark> said,
+      @Nullable Charset wanted,
+      Findings findings)
       throws IOException {
     byte[] head = head(path, 3);
     Charset marked = byteOrderMark(head);
@@ -36,7 +46,7 @@ record TextFile(Path path, TextEncoding encoding, int skip) {
       return new TextFile(
           path, new TextEncoding(marked, 1, TextEncoding.Origin.FORMAT, List.of()), skip);
     }
-    List<EncodingChoice.Mark> marks = new ArrayList<>();
+    List<EncodingChoice.Mark> marks = new ArrayList<>(said);
     Path cpg = files.find("cpg").orElse(null);
     if (cpg != null) {
       EncodingChoice.Mark.ofCpg(head(cpg, CPG)).ifPresent(marks::add);
@@ -44,14 +54,15 @@ record TextFile(Path path, TextEncoding encoding, int skip) {
     return new TextFile(path, EncodingChoice.choose(sample(path), marks, wanted, findings), skip);
   }
 
-  Reader open() throws IOException {
+  /** The text from its beginning. */
+  public Reader open() throws IOException {
     InputStream in = Files.newInputStream(path);
     in.skipNBytes(skip);
     return new InputStreamReader(in, encoding.charset());
   }
 
   /** The first characters. */
-  String head(int most) throws IOException {
+  public String head(int most) throws IOException {
     try (Reader text = open()) {
       char[] head = new char[most];
       int length = 0;
