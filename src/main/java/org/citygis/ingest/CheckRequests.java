@@ -77,7 +77,7 @@ final class CheckRequests {
       throw Problem.Invalid.parameter(
           "key", key, Text.of("图层 " + layer + " 的字段", "a field of layer " + layer));
     }
-    return Target.of(definition, key, catalog::findCodeList);
+    return Target.of(definition, key == null ? definition.key() : key, catalog::findCodeList);
   }
 
   private @Nullable ReferenceLayer reference(User user, @Nullable String reference) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.citygis.ingest.archive.DurableFile;
@@ -72,11 +71,6 @@ final class Import {
   /** The job that was last about it. */
   Optional<String> findJob() {
     return Optional.ofNullable(now().job());
-  }
-
-  /** What a publication that waits for its commit left to be remembered. */
-  Optional<Map<String, Object>> findStaged() {
-    return Optional.ofNullable(now().staged());
   }
 
   Workspace workspace() {
@@ -168,8 +162,7 @@ final class Import {
             ImportRecord.Contents.of(unpacked),
             null,
             null,
-            record.job(),
-            record.staged()));
+            record.job()));
     Set<Path> wanted = new HashSet<>();
     unpacked.layers().forEach(set -> wanted.addAll(set.parts().values()));
     deleteAllBut(wanted);
@@ -205,23 +198,15 @@ final class Import {
   }
 
   private synchronized void layers(List<Layer> layers, @Nullable Finding refusal) {
-    change(layers, refusal, record.job(), record.staged());
+    change(layers, refusal, record.job());
   }
 
   synchronized void job(String id) {
-    change(record.layers(), record.refusal(), id, record.staged());
-  }
-
-  /** Remembers a publication that waits for its commit; null when there is none any more. */
-  synchronized void stage(@Nullable Map<String, Object> what) {
-    change(record.layers(), record.refusal(), record.job(), what);
+    change(record.layers(), record.refusal(), id);
   }
 
   private void change(
-      @Nullable List<Layer> layers,
-      @Nullable Finding refusal,
-      @Nullable String job,
-      @Nullable Map<String, Object> staged) {
+      @Nullable List<Layer> layers, @Nullable Finding refusal, @Nullable String job) {
     write(
         new ImportRecord(
             record.id(),
@@ -233,8 +218,7 @@ final class Import {
             record.unpacked(),
             layers,
             refusal,
-            job,
-            staged));
+            job));
   }
 
   private void write(ImportRecord next) {

@@ -32,7 +32,6 @@ import tools.jackson.databind.module.SimpleModule;
  * @param layers as they were last read; null before the first check has ended
  * @param refusal why nothing of it can be read, null where something can
  * @param job the last one that was about it
- * @param staged what a publication that waits for its commit has to remember
  */
 record ImportRecord(
     String id,
@@ -44,8 +43,7 @@ record ImportRecord(
     @Nullable Contents unpacked,
     @Nullable List<Import.Layer> layers,
     @Nullable Finding refusal,
-    @Nullable String job,
-    @Nullable Map<String, Object> staged) {
+    @Nullable String job) {
   static final String NAME = "import.json";
 
   private static final JsonMapper JSON =

@@ -155,7 +155,6 @@ final class Imports {
         null,
         null,
         null,
-        null,
         null);
   }
 

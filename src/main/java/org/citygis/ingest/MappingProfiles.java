@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 final class MappingProfiles {
   private static final int LONGEST_NAME = 100;
 
+  /** What is asked for where no profile is wanted. */
+  private static final String NONE = "none";
+
   private final Profiles profiles;
   private final Clock clock;
 
@@ -79,8 +82,14 @@ final class MappingProfiles {
     return all.stream().filter(profile -> user.belongsTo(profile.department())).toList();
   }
 
-  /** The profile that somebody chose, or the newest one made for files with these fields. */
+  /**
+   * The profile that somebody chose, nothing where he wants {@code none}, else the newest one made
+   * for files with these fields.
+   */
   Optional<Profile> choose(List<Profile> offered, @Nullable String id, List<String> fields) {
+    if (NONE.equals(id)) {
+      return Optional.empty();
+    }
     if (id == null || id.isBlank()) {
       return offered.stream().filter(profile -> profile.fits(fields)).findFirst();
     }

@@ -253,12 +253,12 @@ class PortalModulesTest {
     assertThat(
             browser.answer(
                 """
-                const { matrixRows, readMatrix } = await import('/app/data/layers/matrix.js');
-                const classes = [{ code: 'R2', title: 'R2' }, { code: 'G1', title: 'G1' }];
-                const read = readMatrix({ rows: classes, columns: classes, areas: [[10000, 20000], [0, 30000]] });
-                return [read.rowSums, read.columnSums, read.total, read.most, matrixRows(read, 'mu')[1]];"""))
+                const { matrixRows, onlyMoved, readMatrix } = await import('/app/data/layers/matrix.js');
+                const classes = ['R2', 'G1', 'M1'].map(code => ({ code, title: code }));
+                const read = readMatrix({ rows: classes, columns: classes, areas: [[10000, 20000, 0], [0, 30000, 0], [0, 0, 40000]], to_nothing: [0, 0, 0], from_nothing: [10000, 0, 0] });
+                return [read.rowSums, read.columnSums, read.total, read.most, matrixRows(read, 'mu')[1], onlyMoved(read).rows.map(it => it.code)];"""))
         .isEqualTo(
-            "[[30000,30000],[10000,50000],60000,20000,[\"R2\",\"15.00\",\"30.00\",\"45.00\"]]");
+            "[[30000,30000,40000,10000],[20000,50000,40000],110000,20000,[\"R2\",\"15.00\",\"30.00\",\"0.00\",\"45.00\"],[\"R2\",\"G1\",\"∅\"]]");
   }
 
   @Test

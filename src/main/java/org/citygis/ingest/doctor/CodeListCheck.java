@@ -44,7 +44,7 @@ final class CodeListCheck {
     } else {
       others++;
     }
-    faults.addValue(row, place, Defect.CODE_UNKNOWN, field, text, list.id());
+    faults.add(Faults.inField(row, place, Defect.CODE_UNKNOWN, field, text, list.id()));
   }
 
   private static String text(Object value) {

@@ -147,10 +147,11 @@ final class DatasetTables {
     return table(word("几何", "Geometry"), List.of(), rows);
   }
 
-  private static String types(ImportReport.Shapes shapes) {
+  private String types(ImportReport.Shapes shapes) {
     return shapes.types().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+        .map(
+            entry -> TypeWords.ofGeometry(entry.getKey()).in(lang) + " " + number(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 
@@ -166,8 +167,10 @@ final class DatasetTables {
                         "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td></tr>",
                         field.name(),
                         field.declared(),
-                        field.type(),
-                        field.inferred(),
+                        TypeWords.ofField(field.type()).in(lang),
+                        field.inferred() == null
+                            ? null
+                            : TypeWords.ofField(field.inferred()).in(lang),
                         number(field.nulls()),
                         number(field.beyond() + field.unparsed()),
                         field.sample()))

@@ -2,6 +2,7 @@ package org.citygis.ingest.doctor;
 
 import java.nio.file.Path;
 import org.citygis.ingest.source.Defect;
+import org.citygis.ingest.source.Finding;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -41,15 +42,17 @@ final class DuplicateRows implements AutoCloseable {
 
   /** Tells of every row that another one came before. */
   void finish(Faults faults) {
+    InRowOrder repeated = new InRowOrder(faults);
     for (int part = 0; part < Spill.PARTS; part++) {
-      compare(spill.read(part), faults);
+      compare(spill.read(part), repeated);
     }
+    repeated.tell();
     if (spill.dropped() > 0) {
       faults.add(0, null, Defect.DUPLICATES_NOT_SOUGHT, spill.dropped());
     }
   }
 
-  private void compare(long[] entries, Faults faults) {
+  private void compare(long[] entries, InRowOrder repeated) {
     FirstSeen sameShape = new FirstSeen(entries, WIDTH, SHAPE);
     FirstSeen same = new FirstSeen(entries, WIDTH, ALL);
     for (int i = 0; i * WIDTH < entries.length; i++) {
@@ -60,7 +63,8 @@ final class DuplicateRows implements AutoCloseable {
         long row = entries[i * WIDTH + ROW];
         Coordinate place = places.unpack(entries[i * WIDTH + PLACE]);
         Defect defect = all >= 0 ? Defect.ROW_DUPLICATE : Defect.GEOMETRY_DUPLICATE;
-        faults.add(row, place, defect, entries[first * WIDTH + ROW]);
+        Finding finding = Finding.of(row, defect, entries[first * WIDTH + ROW]);
+        repeated.add(Fault.of(finding, place));
         rows += all >= 0 ? 1 : 0;
         shapes += all >= 0 ? 0 : 1;
       }

@@ -3,6 +3,7 @@ package org.citygis.ingest.doctor;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.citygis.ingest.source.Severity;
@@ -56,6 +57,13 @@ public final class FaultCsv {
       case WARNING -> Text.of("警告", "warning");
       case ERROR -> Text.of("错误", "error");
     };
+  }
+
+  /**
+   * @param tag as {@link Severity#tag()} gives it
+   */
+  static Text severity(String tag) {
+    return severity(Severity.valueOf(tag.toUpperCase(Locale.ROOT)));
   }
 
   /** A text that a spreadsheet would take for a formula is marked as text. */

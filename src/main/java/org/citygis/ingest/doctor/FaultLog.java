@@ -103,6 +103,15 @@ final class FaultLog implements AutoCloseable {
     }
   }
 
+  /** Deletes the log of an earlier examination, which is not true any more. */
+  void forgetEarlier() {
+    try {
+      Files.deleteIfExists(target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Leaves nothing behind unless the log was finished. */
   @Override
   public void close() {

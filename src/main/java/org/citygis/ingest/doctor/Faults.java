@@ -94,7 +94,7 @@ final class Faults {
   }
 
   /** A field's value is wrong; field and value are the first two arguments. */
-  void addValue(
+  static Fault inField(
       long row,
       @Nullable Coordinate place,
       Defect defect,
@@ -102,7 +102,7 @@ final class Faults {
       String value,
       Object more) {
     Finding finding = Finding.of(row, defect, field, value, more);
-    add(Fault.of(finding, place).at(finding.arguments().get(0), finding.arguments().get(1)));
+    return Fault.of(finding, place).at(finding.arguments().get(0), finding.arguments().get(1));
   }
 
   /** Nothing more comes: writes what concerns the whole layer. */

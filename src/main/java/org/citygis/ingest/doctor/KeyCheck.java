@@ -54,6 +54,7 @@ final class KeyCheck implements AutoCloseable {
   }
 
   void finish(Faults faults) {
+    InRowOrder repeated = new InRowOrder(faults);
     for (int part = 0; part < Spill.PARTS; part++) {
       long[] entries = spill.read(part);
       FirstSeen seen = new FirstSeen(entries, WIDTH, HASH);
@@ -61,16 +62,18 @@ final class KeyCheck implements AutoCloseable {
         int first = seen.find(i);
         if (first >= 0) {
           duplicates++;
-          faults.addValue(
-              entries[i * WIDTH + ROW],
-              places.unpack(entries[i * WIDTH + PLACE]),
-              Defect.KEY_DUPLICATE,
-              field,
-              value(entries, i * WIDTH + VALUE),
-              entries[first * WIDTH + ROW]);
+          repeated.add(
+              Faults.inField(
+                  entries[i * WIDTH + ROW],
+                  places.unpack(entries[i * WIDTH + PLACE]),
+                  Defect.KEY_DUPLICATE,
+                  field,
+                  value(entries, i * WIDTH + VALUE),
+                  entries[first * WIDTH + ROW]));
         }
       }
     }
+    repeated.tell();
     if (spill.dropped() > 0) {
       duplicates += spill.dropped();
       faults.add(0, null, Defect.DUPLICATES_NOT_SOUGHT, spill.dropped());

@@ -89,6 +89,9 @@ public final class LayerCheck {
       LayerCheck check = new LayerCheck(source, options, choice, workspace, log);
       try {
         return check.run(index, progress);
+      } catch (UnreadableFile e) {
+        log.forgetEarlier();
+        throw e;
       } finally {
         check.close();
       }

@@ -110,8 +110,10 @@ public final class ReportPage {
                 problem ->
                     Markup.of(
                         "<tr><td><span class=\"tag {}\">{}</span></td><td>{}</td></tr>",
-                        Light.of(problem.severity()).style(),
-                        Light.of(problem.severity()).words().in(lang),
+                        problem.severity().equals("info")
+                            ? ""
+                            : Light.of(problem.severity()).style(),
+                        FaultCsv.severity(problem.severity()).in(lang),
                         problem.message().in(lang)))
             .toList();
     return items.isEmpty()

@@ -32,7 +32,7 @@ final class ReportStyle {
       .tag{display:inline-block;border-radius:4px;padding:0 7px;color:#fff;background:var(--tone,#5b6775);font-size:12px;white-space:nowrap}
       .chosen td{background:#eef6f1}
       svg{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:8px;background:#fbfcfd}
-      code{font:13px ui-monospace,Consolas,monospace}
+      code{font:13px ui-monospace,Consolas,monospace;white-space:nowrap}
       footer{color:var(--soft);font-size:13px;margin-top:28px}
       @media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}section.dataset{border:0;padding:12px 0}tr,.lights li,svg{break-inside:avoid}h3{break-after:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
       """;

@@ -104,13 +104,14 @@ final class TargetChecks implements AutoCloseable {
       } catch (Conversion.Unfit unfit) {
         boolean number = isNumber(value) && isNumeric(column.field.type());
         (number ? beyond : unparsed)[column.at]++;
-        faults.addValue(
-            row,
-            place,
-            number ? Defect.VALUE_BEYOND : Defect.VALUE_UNPARSED,
-            column.field.name(),
-            value.toString(),
-            column.field.type().name().toLowerCase(Locale.ROOT));
+        faults.add(
+            Faults.inField(
+                row,
+                place,
+                number ? Defect.VALUE_BEYOND : Defect.VALUE_UNPARSED,
+                column.field.name(),
+                value.toString(),
+                column.field.type().name().toLowerCase(Locale.ROOT)));
       }
     }
     if (column.codes != null) {

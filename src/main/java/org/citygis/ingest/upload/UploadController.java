@@ -180,6 +180,7 @@ class UploadController {
       throw Problem.Invalid.parameter(
           OFFSET, "", Text.of("已确认的字节数", "the number of bytes confirmed so far"));
     }
+    uploads.requireRoom(request.getContentLengthLong());
     Appended appended =
         file.append(
             Parameters.integer(OFFSET, offset),

@@ -164,6 +164,11 @@ public final class Uploads {
     upload.delete();
   }
 
+  /** Refuses a piece for which others have left no room on the disk since it was promised. */
+  void requireRoom(long bytes) {
+    FreeSpace.require(folder, Math.max(0, bytes), settings.largestChunk().toBytes());
+  }
+
   /**
    * Hands the files of a whole upload over: its folder becomes a workspace, in one step and without
    * a copy.

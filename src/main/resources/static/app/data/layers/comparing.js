@@ -9,7 +9,7 @@ import { comparisonView } from './comparison-view.js';
 export function comparing(app, layer, versions) {
   const current = versions.find((it) => it.current) ?? versions[0];
   const before = versions.filter((it) => it.version < current?.version).sort((a, b) => b.version - a.version)[0] ?? versions.find((it) => it !== current);
-  const asked = { from: before?.version, to: current?.version, classes: (layer.fields ?? []).find((it) => it.codes && layer.geometry === 'polygon')?.name ?? '' };
+  const asked = { from: before?.version, to: current?.version, classes: (layer.fields ?? []).find((it) => it.codes)?.name ?? '' };
   const body = h('div');
   const element = h('section', { class: 'stack', 'aria-label': t('data.compare') }, h('h3', { text: t('data.compare') }));
   let view = null;
@@ -20,11 +20,11 @@ export function comparing(app, layer, versions) {
 
   const options = versions.map((it) => ({ value: it.version, text: t('data.version', { n: it.version }) }));
   const choose = (name) => select(options, { value: asked[name], name, onChange: (value) => (asked[name] = Number(value)) });
-  const classes = (layer.fields ?? []).filter((it) => it.codes || it.type === 'text');
+  const classes = (layer.fields ?? []).filter((it) => it.codes);
   const start = button({ text: t('data.compareStart'), icon: 'chart', onClick: run });
   element.append(
     h('div', { class: 'two' }, field(t('data.from'), choose('from')), field(t('data.to'), choose('to'))),
-    layer.geometry === 'polygon' && classes.length > 0 ? field(t('data.classes'), select([{ value: '', text: t('data.noClasses') }, ...classes.map((it) => ({ value: it.name, text: `${pick(it.alias) || it.name} (${it.name})` }))], { value: asked.classes, name: 'classes', onChange: (value) => (asked.classes = value) }), { hint: t('data.classesHint') }) : '',
+    layer.geometry === 'polygon' && classes.length > 0 ? field(t('data.classes'), select(classes.map((it) => ({ value: it.name, text: `${pick(it.alias) || it.name} (${it.name})` })), { value: asked.classes, name: 'classes', onChange: (value) => (asked.classes = value) }), { hint: t('data.classesHint') }) : '',
     h('div', {}, start), body);
 
   async function run() {

@@ -16,7 +16,7 @@ export function comparisonView(app, layer, job) {
     h('p', { class: 'fine', text: t('data.comparedBy', { from: result.from, to: result.to, by: t(`data.comparedBy.${['key', 'fid', 'content'].includes(result.by) ? result.by : 'content'}`) }) }),
     result.crs_differs && note(t('data.crsDiffers'), 'warning'),
     difference({ insert: result.added, update: result.changed, unchanged: result.unchanged, delete: result.removed }),
-    fields.length > 0 && h('section', { class: 'stack' }, h('h3', { text: t('data.changedFields') }), bars(fields.map(([name, n]) => ({ label: names.get(name) ?? name, value: n, text: number(n) })), { label: t('data.changedFields') })),
+    fields.length > 0 && h('section', { class: 'stack' }, h('h3', { text: t('data.changedFields') }), bars(fields.map(([name, n]) => ({ label: names.get(name) ?? (name === 'geom' || name === 'geometry' ? t('data.shapeField') : name), value: n, text: number(n) })), { label: t('data.changedFields') })),
     map?.element,
     result.matrix && h('section', { class: 'stack' }, h('h3', { text: t('data.matrix') }), h('p', { class: 'fine', text: t('data.matrixHint') }),
       h('div', {}, button({ text: t('data.openMatrix'), icon: 'table', onClick: () => { matrix?.stop(); matrix = openMatrix(app, layer, result); } }))));

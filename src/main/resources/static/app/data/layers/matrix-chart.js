@@ -3,13 +3,12 @@
 import { number, t } from '../../i18n.js';
 import { cssColor } from '../../map/overlay.js';
 import { h, note, onPhone, reducedMotion, show } from '../../ui/index.js';
-import { SQUARE_METRES } from './matrix.js';
+import { className, SQUARE_METRES } from './matrix.js';
 
 const CHART = '/webjars/chart.js/dist/chart.umd.min.js';
 const SPARE = ['#3f7cac', '#d9822b', '#6aa84f', '#a64d79', '#8e7cc3', '#c9b400', '#45818e', '#b45f06', '#7f6000', '#666666'];
 
-/** colorOf(code) is the customary colour of a class, or null. */
-export function matrixChart(read, unit, { colorOf }) {
+export function matrixChart(read, unit) {
   const canvas = h('canvas', { 'aria-hidden': 'true' });
   const element = h('div', { class: 'data-chart', style: { height: `${Math.max(180, 44 + 30 * read.rows.length)}px` } }, canvas);
   let chart = null;
@@ -32,7 +31,7 @@ export function matrixChart(read, unit, { colorOf }) {
         datasets: read.columns.map((column, j) => ({
           label: name(column),
           data: read.cells.map((line) => line[j] / SQUARE_METRES[unit]),
-          backgroundColor: colorOf(column.code) ?? SPARE[j % SPARE.length],
+          backgroundColor: column.color ?? SPARE[j % SPARE.length],
           borderColor: cssColor('--paper-0'),
           borderWidth: 1,
         })),
@@ -53,7 +52,7 @@ export function matrixChart(read, unit, { colorOf }) {
     });
   }
 
-  const name = ({ code, title }) => (onPhone() && code ? code : code && code !== title ? `${code} ${title}` : title);
+  const name = (it) => (onPhone() && it.code ? it.code : className(it));
   load();
   return {
     element,

@@ -2,33 +2,35 @@
 
 import { t } from '../../i18n.js';
 import { csv, download } from '../../planning/csv.js';
-import { button, h, segments, show } from '../../ui/index.js';
+import { button, check, h, note, segments, show } from '../../ui/index.js';
 import { matrixChart } from './matrix-chart.js';
-import { matrixRows, readMatrix } from './matrix.js';
+import { matrixRows, onlyMoved, readMatrix } from './matrix.js';
 import { matrixTable } from './matrix-table.js';
 
 export function openMatrix(app, layer, result) {
-  const read = readMatrix(result.matrix);
-  const list = result.matrix.codes ?? (layer.fields ?? []).find((it) => it.name === result.matrix.field)?.codes;
-  const colorOf = (code) => (list && app.layers.code(list, code)?.color) || null;
+  const whole = readMatrix(result.matrix);
+  const moved = onlyMoved(whole);
+  let read = moved.rows.length > 0 ? moved : whole;
   const body = h('div');
   const as = { view: 'table', unit: 'ha' };
   let chart = null;
   let open = true;
 
   const pickOne = (name, values) => segments(values.map((value) => ({ value, text: t(`data.${name}.${value}`) })), { value: as[name], label: t(`data.${name}`), onChange: (value) => { as[name] = value; draw(); } });
-  const save = button({ text: t('data.saveCsv'), icon: 'download', small: true, onClick: () => download(`${layer.id}-v${result.from}-v${result.to}.csv`, csv(matrixRows(read, as.unit))) });
+  const only = check(t('data.onlyMoved'), { checked: read === moved, onChange: (on) => { read = on ? moved : whole; draw(); } });
+  const save = button({ text: t('data.saveCsv'), icon: 'download', small: true, onClick: () => download(`${layer.id}-v${result.from}-v${result.to}.csv`, csv(matrixRows(whole, as.unit))) });
 
   function draw() {
     chart?.stop();
     chart = null;
-    if (as.view === 'table') return show(body, matrixTable(read, as.unit));
-    chart = matrixChart(read, as.unit, { colorOf });
-    show(body, chart.element);
+    const twice = result.matrix.overlapping && note(t('data.overlapping'), 'warning');
+    if (as.view === 'table') return show(body, twice, matrixTable(read, as.unit));
+    chart = matrixChart(read, as.unit);
+    show(body, twice, chart.element);
   }
 
   draw();
-  app.bottom.show({ title: t('data.matrixOf', { layer: app.layers.title(layer.id), from: result.from, to: result.to }), content: [body], tools: [pickOne('view', ['table', 'chart']), pickOne('unit', ['ha', 'mu']), save], onClose: () => stop(), height: 360 });
+  app.bottom.show({ title: t('data.matrixOf', { layer: app.layers.title(layer.id), from: result.from, to: result.to }), content: [body], tools: [moved.rows.length > 0 && only, pickOne('view', ['table', 'chart']), pickOne('unit', ['ha', 'mu']), save], onClose: () => stop(), height: 360 });
 
   function stop() {
     if (open) app.bottom.hide();

@@ -2,21 +2,20 @@
 
 import { number, t } from '../../i18n.js';
 import { h } from '../../ui/index.js';
-import { SQUARE_METRES } from './matrix.js';
+import { className, SQUARE_METRES } from './matrix.js';
 
 export function matrixTable(read, unit) {
   const shown = (value) => (value === 0 ? '–' : number(value / SQUARE_METRES[unit], unit === 'ha' ? 2 : 1));
-  const code = ({ code: it, title }) => [it && it !== title && h('span', { class: 'number data-code', text: it }), ' ', title];
   const cell = (value, i, j) => {
     const stays = read.rows[i].code === read.columns[j].code;
     const heat = stays || read.most === 0 ? 0 : Math.sqrt(value / read.most);
     return h('td', { class: `end number data-cell${stays ? ' stays' : ''}${heat > 0.62 ? ' deep' : ''}`, tabIndex: i === 0 && j === 0 ? 0 : -1, style: { '--heat': `${Math.round(100 * heat)}%` }, 'aria-label': t(stays ? 'data.cellStays' : 'data.cellMoves', { from: read.rows[i].title, to: read.columns[j].title, area: shown(value), unit: t(`data.unit.${unit}`) }), text: shown(value) });
   };
   const sum = (value) => h('td', { class: 'end number', text: shown(value) });
-  const body = h('tbody', {}, read.rows.map((row, i) => h('tr', {}, h('th', { scope: 'row' }, code(row)), read.cells[i].map((value, j) => cell(value, i, j)), sum(read.rowSums[i]))));
+  const body = h('tbody', {}, read.rows.map((row, i) => h('tr', {}, h('th', { scope: 'row' }, className(row)), read.cells[i].map((value, j) => cell(value, i, j)), sum(read.rowSums[i]))));
   const element = h('table', { class: 'table data-matrix', role: 'grid', 'aria-label': t('data.matrix') },
     h('caption', { class: 'fine', text: t('data.matrixCaption', { unit: t(`data.unit.${unit}`) }) }),
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col', text: t('data.fromTo') }), read.columns.map((column) => h('th', { scope: 'col', class: 'end' }, code(column))), h('th', { scope: 'col', class: 'end', text: t('data.sum') }))),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col', text: t('data.fromTo') }), read.columns.map((column) => h('th', { scope: 'col', class: 'end' }, className(column))), h('th', { scope: 'col', class: 'end', text: t('data.sum') }))),
     body,
     h('tfoot', {}, h('tr', {}, h('th', { scope: 'row', text: t('data.sum') }), read.columnSums.map(sum), sum(read.total))));
 

@@ -51,20 +51,20 @@ export function mappingPart(app, imported, dataset, draft, layer, { onMapping })
   function profiles({ profile, profiles: list = [] }) {
     if (list.length === 0) return null;
     const said = h('div');
-    const choice = select([{ value: '', text: t('data.noProfile') }, ...list.map((it) => ({ value: it.id, text: it.saved_at ? `${it.name} (${dateTime(it.saved_at)})` : it.name }))], { value: profile?.id ?? '', onChange: take });
+    const choice = select([{ value: 'none', text: t('data.noProfile') }, ...list.map((it) => ({ value: it.id, text: it.saved_at ? `${it.name} (${dateTime(it.saved_at)})` : it.name }))], { value: profile?.id ?? 'none', onChange: take });
     const drop = button({ text: t('data.dropProfile'), icon: 'trash', small: true, hidden: !profile, onClick: remove });
 
     function take(id) {
       // A profile is a fresh start: changes of before would hide it.
-      keep({ profiles: { ...values.profiles, [layer.id]: id || null }, mapping: { ...values.mapping, [layer.id]: undefined }, codes: { ...values.codes, [layer.id]: undefined } });
-      open(id || null);
+      keep({ profiles: { ...values.profiles, [layer.id]: id }, mapping: { ...values.mapping, [layer.id]: undefined }, codes: { ...values.codes, [layer.id]: undefined } });
+      open(id);
     }
 
     async function remove() {
       if (!(await confirm({ title: t('data.dropProfileTitle', { name: profile.name }), text: t('data.dropProfileText'), yes: t('action.delete'), danger: true }))) return;
       try {
         await app.api.delete(`/api/import-profiles/${encodeURIComponent(profile.id)}`);
-        take('');
+        take('none');
       } catch (failure) {
         show(said, note([explain(failure).title, explain(failure).text].filter(Boolean).join(' '), 'error'));
       }
