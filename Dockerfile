@@ -4,7 +4,7 @@ WORKDIR /src
 COPY pom.xml .
 RUN mvn -B -q dependency:go-offline
 COPY src src
-RUN mvn -B -q package -DskipTests && mv target/citygis-*.jar target/citygis.jar
+RUN mvn -B -q package -DskipTests
 
 FROM eclipse-temurin:21-jre
 RUN useradd --system --uid 10001 --create-home --home-dir /home/citygis citygis

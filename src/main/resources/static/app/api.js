@@ -81,28 +81,40 @@ export const api = {
   patch: (path, body, options) => call('PATCH', path, { ...options, body }),
   delete: (path, options) => call('DELETE', path, options),
   upload,
+  chunk,
   latest,
 };
 
 /** Sends a form with files; progress(share 0..1) while it goes up. */
-function upload(path, form, { progress = () => {}, signal: abort } = {}) {
+async function upload(path, form, { progress = () => {}, signal: abort } = {}) {
+  const request = await send('POST', path, form, { progress: (sent, total) => progress(sent / total), signal: abort });
+  return parse(request.responseText);
+}
+
+/** Sends bytes as they are; progress(bytes sent). Answers a reader of the response's headers. */
+async function chunk(path, bytes, { headers, progress, signal: abort } = {}) {
+  const request = await send('PATCH', path, bytes, { headers, progress, signal: abort });
+  return (name) => request.getResponseHeader(name);
+}
+
+/** By the older interface, the only one that tells how much has gone up. */
+function send(method, path, body, { headers = {}, progress = () => {}, signal: abort } = {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', path);
-    request.setRequestHeader('Accept', 'application/json');
-    request.setRequestHeader('Accept-Language', lang());
-    request.setRequestHeader('X-XSRF-TOKEN', csrf());
-    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    request.open(method, path);
+    const all = { Accept: 'application/json', 'Accept-Language': lang(), 'X-XSRF-TOKEN': csrf(), ...headers };
+    for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded, event.total);
     request.onload = () => {
-      const answer = parse(request.responseText);
-      if (request.status < 300) return resolve(answer);
+      if (request.status < 300) return resolve(request);
       if (request.status === 401) signedOut.emit();
-      reject(new ApiProblem(request.status, answer ?? {}));
+      reject(new ApiProblem(request.status, parse(request.responseText) ?? {}));
     };
     request.onerror = () => reject(new ApiProblem(0, { title: 'offline' }));
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+    if (abort?.aborted) return reject(new DOMException('aborted', 'AbortError'));
     abort?.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(form);
+    request.send(body);
   });
 }
 

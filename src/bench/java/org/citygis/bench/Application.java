@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** CityGIS as it is deployed: the packaged jar in a process of its own. */
@@ -89,13 +88,12 @@ final class Application implements AutoCloseable {
     throw new IllegalStateException("the application did not start:\n" + Program.tail(log));
   }
 
-  private static Path jar() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
-      return files
-          .filter(f -> f.getFileName().toString().matches("citygis-.*(?<!sources)\\.jar"))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("target/citygis-*.jar is not built"));
+  private static Path jar() {
+    Path jar = Path.of("target", "citygis.jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is not built");
     }
+    return jar;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.citygis.catalog;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,15 @@ public final class Catalog {
 
   Catalog(Declarations declarations) {
     this.declarations = declarations;
+  }
+
+  /**
+   * What a folder of declarations says, without a server.
+   *
+   * @throws DeclarationException that names file, line and key of a mistake
+   */
+  public static Catalog read(Path folder) {
+    return new Catalog(DeclarationReader.read(folder));
   }
 
   /** In their declared order. */
@@ -69,6 +79,10 @@ public final class Catalog {
         Text.of(
             titles.stream().map(Text::zh).collect(Collectors.joining("、")),
             titles.stream().map(Text::en).collect(Collectors.joining(", "))));
+  }
+
+  public Optional<LayerDefinition> findDeclared(String layer) {
+    return Optional.ofNullable(declarations.layers().get(layer));
   }
 
   Collection<LayerDefinition> declaredLayers() {

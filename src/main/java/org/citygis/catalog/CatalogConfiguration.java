@@ -2,6 +2,7 @@ package org.citygis.catalog;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.citygis.audit.Audit;
 import org.citygis.storage.FeatureStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,26 +28,46 @@ class CatalogConfiguration {
 
   @Bean
   Catalog catalog(@Value("${citygis.layers}") Path folder) {
-    return new Catalog(DeclarationReader.read(folder));
+    return Catalog.read(folder);
   }
 
   @Bean
   @DependsOn("flywayInitializer")
+  LayerRecords layerRecords(JdbcClient jdbc, JsonMapper json) {
+    return new LayerRecords(jdbc, json);
+  }
+
+  @Bean
+  NewVersions newVersions(Catalog catalog, LayerRecords records, Clock clock) {
+    return new NewVersions(catalog, records, clock);
+  }
+
+  /**
+   * @param keep how many versions of a layer are kept; the current one and staged ones always are
+   */
+  @Bean
   JdbcLayers layers(
       Catalog catalog,
       AccessPolicy policy,
-      JdbcClient jdbc,
-      JsonMapper json,
+      LayerRecords records,
       FeatureStore store,
       PlatformTransactionManager transactions,
-      Clock clock) {
+      NewVersions newVersions,
+      @Value("${citygis.versions.keep:10}") int keep) {
     return new JdbcLayers(
-        catalog,
-        policy,
-        new LayerRecords(jdbc, json),
-        store,
-        new TransactionTemplate(transactions),
-        clock);
+        catalog, policy, records, store, new TransactionTemplate(transactions), newVersions, keep);
+  }
+
+  @Bean
+  StagedVersions stagedVersions(
+      NewVersions newVersions,
+      LayerRecords records,
+      JdbcLayers layers,
+      FeatureStore store,
+      PlatformTransactionManager transactions,
+      Audit audit) {
+    return new StagedVersions(
+        newVersions, records, layers, store, new TransactionTemplate(transactions), audit);
   }
 
   @Bean

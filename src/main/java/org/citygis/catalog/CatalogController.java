@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.citygis.audit.Audit;
 import org.citygis.security.Action;
 import org.citygis.security.User;
+import org.citygis.storage.GeometryColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -44,7 +47,12 @@ class CatalogController {
       @JsonProperty("created_by") String createdBy,
       long count,
       String source,
-      boolean current) {}
+      boolean current,
+      @Nullable Object mode,
+      @Nullable Object note,
+      @Nullable String crs,
+      @Nullable Object difference,
+      Map<String, Object> lineage) {}
 
   record Versions(List<Version> versions) {}
 
@@ -90,12 +98,18 @@ class CatalogController {
   }
 
   private static Version version(LayerVersion version, int current) {
+    GeometryColumn geometry = version.table().geometry();
     return new Version(
         version.number(),
         version.createdAt(),
         version.createdBy(),
         version.rows(),
         version.source(),
-        version.number() == current);
+        version.number() == current,
+        version.lineage().get("mode"),
+        version.lineage().get("note"),
+        geometry == null ? null : geometry.crs().code(),
+        version.lineage().get("difference"),
+        version.lineage());
   }
 }

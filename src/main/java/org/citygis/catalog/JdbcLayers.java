@@ -1,7 +1,5 @@
 package org.citygis.catalog;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,20 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.citygis.geo.Box;
-import org.citygis.geo.Crs;
-import org.citygis.geo.Reprojection;
 import org.citygis.problem.Problem;
 import org.citygis.security.AccessDecision;
 import org.citygis.security.Action;
 import org.citygis.security.User;
+import org.citygis.storage.FeatureLoad;
 import org.citygis.storage.FeatureStore;
-import org.citygis.storage.FeatureTable;
-import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,22 +35,28 @@ final class JdbcLayers implements Layers {
   private final LayerRecords records;
   private final FeatureStore store;
   private final TransactionTemplate transaction;
-  private final Clock clock;
+  private final NewVersions newVersions;
+  private final int keep;
   private final Map<String, Layer> layers = new ConcurrentHashMap<>();
 
+  /**
+   * @param keep how many versions of a layer are kept
+   */
   JdbcLayers(
       Catalog catalog,
       AccessPolicy policy,
       LayerRecords records,
       FeatureStore store,
       TransactionTemplate transaction,
-      Clock clock) {
+      NewVersions newVersions,
+      int keep) {
     this.catalog = catalog;
     this.policy = policy;
     this.records = records;
     this.store = store;
     this.transaction = transaction;
-    this.clock = clock;
+    this.newVersions = newVersions;
+    this.keep = keep;
     catalog.declaredLayers().forEach(d -> layers.put(d.id(), new Layer(d, null, 0)));
     store
         .dropUnfinished(records.tableNames())
@@ -113,31 +115,43 @@ final class JdbcLayers implements Layers {
   }
 
   @Override
-  public Layer publish(
-      LayerDefinition definition, FeatureTable table, long rows, User by, String source) {
-    Box extent = store.findExtent(table).orElse(null);
-    LayerVersion version =
-        new LayerVersion(
-            table,
-            extent,
-            bbox(table.geometry(), extent),
-            rows,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            by.name(),
-            source);
+  public Layer publish(LayerDefinition definition, FeatureLoad load, VersionNotes notes) {
+    load.finish(complete -> newVersions.publish(definition, complete, notes));
+    return settled(definition.id());
+  }
+
+  /** The layer after it got another version, and after the oldest ones were dropped. */
+  Layer settled(String id) {
+    refresh();
+    Layer layer = get(id);
+    int current = layer.currentVersion().number();
+    records.versions(id).stream()
+        .skip(keep)
+        .filter(version -> version.number() != current)
+        .forEach(this::dropOld);
+    return layer;
+  }
+
+  private void dropOld(LayerVersion version) {
+    try {
+      drop(version);
+    } catch (DataAccessException | TransactionException inUse) {
+      LOG.warn(
+          "{} is kept until the next import, it cannot be dropped now: {}",
+          version.table().tableName(),
+          inUse.getMessage());
+    }
+  }
+
+  /** Drops a version that nothing points to. */
+  void drop(LayerVersion version) {
     transaction.executeWithoutResult(
         status -> {
-          records.ensure(table.layer());
-          records.add(version);
-          if (!catalog.declares(table.layer())) {
-            records.define(table.layer(), definition);
-          }
-          records.point(table.layer(), version.number());
-          // Last, because H2 commits with every DDL statement.
-          store.pointView(table);
+          // First, because H2 commits with the DDL statement; at its start it drops what nobody
+          // knows.
+          records.delete(version);
+          store.drop(version.table());
         });
-    refresh();
-    return get(table.layer());
   }
 
   @Override
@@ -216,11 +230,5 @@ final class JdbcLayers implements Layers {
 
   private Layer get(String id) {
     return Objects.requireNonNull(layers.get(id));
-  }
-
-  private static @Nullable Box bbox(@Nullable GeometryColumn geometry, @Nullable Box extent) {
-    return geometry == null || extent == null
-        ? null
-        : Reprojection.between(geometry.crs(), Crs.CRS84).apply(extent);
   }
 }

@@ -39,6 +39,7 @@ final class LayerDeclaration {
         "time",
         "edits",
         "dispatch",
+        "key",
         "fields");
     List<Field> fields = fields(layer, codeLists);
     Set<String> names = new LinkedHashSet<>(fields.stream().map(Field::name).toList());
@@ -61,7 +62,8 @@ final class LayerDeclaration {
         time(layer, fields),
         layer.flag("edits"),
         layer.optionalText("dispatch"),
-        fields);
+        fields,
+        key(layer, names));
   }
 
   private static List<Field> fields(Declaration layer, Set<String> codeLists) {
@@ -108,6 +110,11 @@ final class LayerDeclaration {
       known(layer, "label", label.en(), names);
     }
     return label;
+  }
+
+  private static @Nullable String key(Declaration layer, Set<String> names) {
+    String key = layer.optionalText("key");
+    return key == null ? null : known(layer, "key", key, names);
   }
 
   private static @Nullable String time(Declaration layer, List<Field> fields) {

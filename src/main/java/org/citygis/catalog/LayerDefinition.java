@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param edits whether single rows may be changed
  * @param dispatch the service whose units start from this layer's features, such as fire; null for
  *     other layers
+ * @param key the field whose values tell its features apart from one version to the next, null
+ *     where none does
  */
 public record LayerDefinition(
     String id,
@@ -42,10 +44,55 @@ public record LayerDefinition(
     @Nullable String time,
     boolean edits,
     @Nullable String dispatch,
-    List<Field> fields) {
+    List<Field> fields,
+    @Nullable String key) {
 
   /** Levels of the Web Mercator pyramid, both ends included. */
   public record ZoomRange(int min, int max) {}
+
+  /** A layer without key. */
+  public LayerDefinition(
+      String id,
+      Text title,
+      Text summary,
+      String department,
+      GeometryKind geometry,
+      @Nullable String source,
+      String style,
+      Visibility visibility,
+      ZoomRange zoom,
+      @Nullable Text attribution,
+      @Nullable LocalDate updated,
+      int order,
+      boolean initial,
+      @Nullable Text label,
+      List<String> search,
+      @Nullable String time,
+      boolean edits,
+      @Nullable String dispatch,
+      List<Field> fields) {
+    this(
+        id,
+        title,
+        summary,
+        department,
+        geometry,
+        source,
+        style,
+        visibility,
+        zoom,
+        attribution,
+        updated,
+        order,
+        initial,
+        label,
+        search,
+        time,
+        edits,
+        dispatch,
+        fields,
+        null);
+  }
 
   public LayerDefinition {
     search = List.copyOf(search);

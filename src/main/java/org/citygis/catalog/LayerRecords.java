@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.citygis.geo.Box;
@@ -14,6 +15,7 @@ import org.citygis.storage.FeatureTable;
 import org.citygis.storage.GeometryColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of {@code citygis.layer} and {@code citygis.layer_version}. */
@@ -39,12 +41,21 @@ final class LayerRecords {
       @Nullable String crs,
       List<Column> columns) {}
 
+  private static final String PUBLISHED = "published";
+  private static final String STAGED = "staged";
+  private static final TypeReference<Map<String, Object>> LINEAGE = new TypeReference<>() {};
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
   LayerRecords(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
+  }
+
+  /** The same records, worked on over another connection. */
+  LayerRecords over(JdbcClient other) {
+    return new LayerRecords(other, json);
   }
 
   List<Pointer> pointers() {
@@ -89,13 +100,36 @@ final class LayerRecords {
     jdbc.sql("UPDATE citygis.layer SET revision = revision + 1 WHERE id = ?").param(id).update();
   }
 
+  /** Holds the layer's row until the transaction ends. */
+  Optional<Pointer> lock(String id) {
+    return jdbc.sql(
+            "SELECT id, definition, current_version, revision FROM citygis.layer WHERE id = ? FOR UPDATE")
+        .param(id)
+        .query((row, n) -> pointer(row))
+        .optional();
+  }
+
   void add(LayerVersion version) {
+    insert(version, PUBLISHED, null, null, null);
+  }
+
+  void add(StagedVersion staged) {
+    insert(staged.version(), STAGED, staged.importId(), staged.base(), staged.definition());
+  }
+
+  private void insert(
+      LayerVersion version,
+      String state,
+      @Nullable String importId,
+      VersionNotes.@Nullable Base base,
+      @Nullable LayerDefinition definition) {
     String sql =
         """
         INSERT INTO citygis.layer_version (layer, version, shape,
           e_min_x, e_min_y, e_max_x, e_max_y, b_min_x, b_min_y, b_max_x, b_max_y,
-          row_count, created_at, created_by, source)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          row_count, created_at, created_by, source, lineage,
+          state, import_id, base_version, base_revision, definition)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
     Box extent = version.extent();
     Box bbox = version.bbox();
@@ -115,18 +149,28 @@ final class LayerRecords {
         .param(OffsetDateTime.ofInstant(version.createdAt(), ZoneOffset.UTC))
         .param(version.createdBy())
         .param(version.source())
+        .param(json.writeValueAsString(version.lineage()))
+        .param(state)
+        .param(importId)
+        .param(base == null ? null : base.version())
+        .param(base == null ? null : base.revision())
+        .param(definition == null ? null : json.writeValueAsString(definition))
         .update();
   }
 
-  /** Newest first. */
+  /** The published ones, newest first. */
   List<LayerVersion> versions(String layer) {
-    return jdbc.sql("SELECT * FROM citygis.layer_version WHERE layer = ? ORDER BY version DESC")
+    return jdbc.sql(
+            """
+            SELECT * FROM citygis.layer_version
+            WHERE layer = ? AND state = 'published' ORDER BY version DESC
+            """)
         .param(layer)
         .query((row, n) -> version(row))
         .list();
   }
 
-  /** Names of the tables of all versions of all layers. */
+  /** Names of the tables of all versions of all layers, staged ones included. */
   Set<String> tableNames() {
     return Set.copyOf(
         jdbc.sql("SELECT layer, version FROM citygis.layer_version")
@@ -135,10 +179,49 @@ final class LayerRecords {
   }
 
   Optional<LayerVersion> findVersion(String layer, int number) {
-    return jdbc.sql("SELECT * FROM citygis.layer_version WHERE layer = ? AND version = ?")
+    return jdbc.sql(
+            """
+            SELECT * FROM citygis.layer_version
+            WHERE layer = ? AND version = ? AND state = 'published'
+            """)
         .params(layer, number)
         .query((row, n) -> version(row))
         .optional();
+  }
+
+  List<StagedVersion> staged() {
+    return jdbc.sql("SELECT * FROM citygis.layer_version WHERE state = 'staged'")
+        .query((row, n) -> staged(row))
+        .list();
+  }
+
+  Optional<StagedVersion> findStaged(String importId) {
+    return jdbc.sql(
+            """
+            SELECT * FROM citygis.layer_version
+            WHERE state = 'staged' AND import_id = ? ORDER BY created_at DESC FETCH FIRST ROW ONLY
+            """)
+        .param(importId)
+        .query((row, n) -> staged(row))
+        .optional();
+  }
+
+  /** Whether it was still staged. */
+  boolean markPublished(LayerVersion version) {
+    return jdbc.sql(
+                """
+                UPDATE citygis.layer_version SET state = 'published', definition = NULL
+                WHERE layer = ? AND version = ? AND state = 'staged'
+                """)
+            .params(version.table().layer(), version.number())
+            .update()
+        > 0;
+  }
+
+  void delete(LayerVersion version) {
+    jdbc.sql("DELETE FROM citygis.layer_version WHERE layer = ? AND version = ?")
+        .params(version.table().layer(), version.number())
+        .update();
   }
 
   private Pointer pointer(ResultSet row) throws SQLException {
@@ -165,7 +248,21 @@ final class LayerRecords {
         row.getLong("row_count"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by"),
-        row.getString("source"));
+        row.getString("source"),
+        json.readValue(row.getString("lineage"), LINEAGE));
+  }
+
+  private StagedVersion staged(ResultSet row) throws SQLException {
+    String definition = row.getString("definition");
+    int base = row.getInt("base_version");
+    Integer version = row.wasNull() ? null : base;
+    long changes = row.getLong("base_revision");
+    Long revision = row.wasNull() ? null : changes;
+    return new StagedVersion(
+        version(row),
+        row.getString("import_id"),
+        version == null && revision == null ? null : new VersionNotes.Base(version, revision),
+        definition == null ? null : json.readValue(definition, LayerDefinition.class));
   }
 
   private static @Nullable Box box(ResultSet row, String prefix) throws SQLException {

@@ -1,6 +1,7 @@
 package org.citygis.catalog;
 
 import java.time.Instant;
+import java.util.Map;
 import org.citygis.geo.Box;
 import org.citygis.storage.FeatureTable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many features it had when it was loaded; single edits do not change this
  * @param createdBy sign-in name of who imported it
  * @param source name of the file it came from
+ * @param lineage what is remembered of how it came about, empty for versions of old
  */
 public record LayerVersion(
     FeatureTable table,
@@ -21,7 +23,12 @@ public record LayerVersion(
     long rows,
     Instant createdAt,
     String createdBy,
-    String source) {
+    String source,
+    Map<String, Object> lineage) {
+
+  public LayerVersion {
+    lineage = Map.copyOf(lineage);
+  }
 
   public int number() {
     return table.version();

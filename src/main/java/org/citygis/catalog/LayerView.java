@@ -31,6 +31,7 @@ record LayerView(
     @Nullable String time,
     boolean edits,
     @Nullable String dispatch,
+    @Nullable String key,
     List<FieldView> fields,
     @Nullable String crs,
     double @Nullable [] bbox,
@@ -68,6 +69,11 @@ record LayerView(
         definition.time(),
         definition.edits(),
         definition.dispatch(),
+        open.fields().stream()
+            .map(Field::name)
+            .filter(name -> name.equals(definition.key()))
+            .findFirst()
+            .orElse(null),
         open.fields().stream().map(LayerView::field).toList(),
         geometry == null ? null : geometry.crs().code(),
         bbox(version.bbox()),

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.citygis.security.Action;
 import org.citygis.security.User;
-import org.citygis.storage.FeatureTable;
+import org.citygis.storage.FeatureLoad;
 
 /** The layers of the city: the door through which every channel reaches a layer. */
 public interface Layers {
@@ -30,14 +30,15 @@ public interface Layers {
   int reserveVersion(String id);
 
   /**
-   * Makes a loaded table the layer's current version: pointer, extent and view in one step. A
-   * definition that is new is added to the catalogue; one that was added so before is replaced; one
-   * that a file declares stays as declared.
+   * Finishes a load as the layer's current version: table, record, pointer, extent and view in one
+   * step. A definition that is new is added to the catalogue; one that was added so before is
+   * replaced; one that a file declares stays as declared. Versions beyond those that are kept are
+   * dropped.
    *
-   * @param rows how many features were loaded
-   * @param source name of the file they came from
+   * @throws org.citygis.problem.Problem.Conflict when the layer is not any more what the version
+   *     was made from
    */
-  Layer publish(LayerDefinition definition, FeatureTable table, long rows, User by, String source);
+  Layer publish(LayerDefinition definition, FeatureLoad load, VersionNotes notes);
 
   /** Points the layer to a version that is kept. */
   Layer pointTo(OpenLayer layer, int version);

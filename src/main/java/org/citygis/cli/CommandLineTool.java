@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.citygis.catalog.DeclarationException;
 import org.citygis.problem.Problem;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
@@ -15,7 +16,7 @@ import picocli.CommandLine;
 /** {@code java -jar citygis.jar doctor|import|export …}. */
 @CommandLine.Command(
     name = "citygis",
-    subcommands = {ImportCommand.class, ExportCommand.class},
+    subcommands = {DoctorCommand.class, ImportCommand.class, ExportCommand.class},
     synopsisSubcommandLabel = "(doctor | import | export)")
 public final class CommandLineTool {
   private static final List<String> COMMANDS =
@@ -78,6 +79,10 @@ public final class CommandLineTool {
       }
       case Problem problem -> {
         say(command, problem.detail().in(lang));
+        yield ExitCode.REFUSED;
+      }
+      case DeclarationException mistake -> {
+        say(command, String.valueOf(mistake.getMessage()));
         yield ExitCode.REFUSED;
       }
       case java.io.IOException unreadable -> {

@@ -3,7 +3,7 @@
  * and {@code export} speak to a running server, with its checks, its rights and its audit trail.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text", "problem", "geo"})
+@ApplicationModule(allowedDependencies = {"text", "problem", "geo", "web", "catalog", "ingest"})
 package org.citygis.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.citygis.geo;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +82,13 @@ public final class Crs {
     }
   }
 
+  @JsonCreator
+  static Crs stored(String code) {
+    return parse("crs", code);
+  }
+
   /** {@code EPSG:4547} or {@code OGC:CRS84}. */
+  @JsonValue
   public String code() {
     return code;
   }

@@ -1,8 +1,14 @@
 package org.citygis.geo;
 
 import net.sf.geographiclib.GeodesicData;
+import net.sf.geographiclib.PolygonArea;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 
-/** Lengths and directions on the ellipsoid of WGS 84 (C. Karney, GeographicLib). */
+/** Lengths, directions and areas on the ellipsoid of WGS 84 (C. Karney, GeographicLib). */
 public final class Geodesic {
   private static final net.sf.geographiclib.Geodesic WGS84 = net.sf.geographiclib.Geodesic.WGS84;
 
@@ -42,5 +48,35 @@ public final class Geodesic {
         Math.max(-90, centre.lat() - dLat),
         Math.min(180, centre.lon() + dLon),
         Math.min(90, centre.lat() + dLat));
+  }
+
+  /**
+   * The area of the polygons of a geometry in longitude and latitude; 0 for points and lines. Of a
+   * ring that crosses itself the parts that turn one way count against those that turn the other.
+   */
+  public static double areaSquareMetres(Geometry degrees) {
+    if (degrees instanceof Polygon polygon) {
+      double area = ringArea(polygon.getExteriorRing());
+      for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+        area -= ringArea(polygon.getInteriorRingN(i));
+      }
+      return area;
+    }
+    double area = 0;
+    if (degrees instanceof GeometryCollection parts) {
+      for (int i = 0; i < parts.getNumGeometries(); i++) {
+        area += areaSquareMetres(parts.getGeometryN(i));
+      }
+    }
+    return area;
+  }
+
+  private static double ringArea(LinearRing ring) {
+    PolygonArea area = new PolygonArea(WGS84, false);
+    for (int i = 0; i < ring.getNumPoints() - 1; i++) {
+      Coordinate at = ring.getCoordinateN(i);
+      area.AddPoint(at.y, at.x);
+    }
+    return Math.abs(area.Compute(false, true).area);
   }
 }

@@ -1,7 +1,8 @@
 package org.citygis.ingest;
 
 import java.nio.charset.Charset;
-import org.citygis.geo.Crs;
+import org.citygis.geo.MapShift;
+import org.citygis.ingest.crs.Placement;
 import org.citygis.ingest.shapefile.ShapefileSource;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
@@ -26,7 +27,26 @@ final class Choices {
                         "a text encoding such as UTF-8, GB18030, Big5")));
   }
 
-  static @Nullable Crs crs(@Nullable String text) {
-    return text == null || text.isBlank() ? null : Crs.parse("crs", text);
+  static @Nullable Placement crs(@Nullable String text) {
+    return text == null || text.isBlank() ? null : Placement.parse("crs", text);
+  }
+
+  static @Nullable MapShift shift(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return switch (text.strip()) {
+      case "gcj02" -> MapShift.GCJ_02;
+      case "bd09" -> MapShift.BD_09;
+      default -> throw Problem.Invalid.parameter("shift", text, Text.same("gcj02, bd09"));
+    };
+  }
+
+  static @Nullable String tag(@Nullable MapShift shift) {
+    return switch (shift) {
+      case GCJ_02 -> "gcj02";
+      case BD_09 -> "bd09";
+      case null -> null;
+    };
   }
 }

@@ -15,11 +15,11 @@ import org.citygis.web.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a value of a file into a value of a column. */
-final class Conversion {
+public final class Conversion {
   private Conversion() {}
 
   /** A value does not fit its column. */
-  static final class Unfit extends Exception {
+  public static final class Unfit extends Exception {
     Unfit(Object value) {
       super(value.toString(), null, false, false);
     }
@@ -30,7 +30,7 @@ final class Conversion {
   }
 
   /** The column that takes a field without loss where nothing else is declared. */
-  static ColumnType columnFor(FieldKind kind, boolean allFitLong) {
+  public static ColumnType columnFor(FieldKind kind, boolean allFitLong) {
     return switch (kind) {
       case TEXT -> ColumnType.TEXT;
       case INTEGER -> ColumnType.INTEGER;
@@ -43,7 +43,7 @@ final class Conversion {
   }
 
   /** The value as the column's binding class; blank text is null except in a text column. */
-  static @Nullable Object convert(@Nullable Object value, ColumnType type) throws Unfit {
+  public static @Nullable Object convert(@Nullable Object value, ColumnType type) throws Unfit {
     if (value == null || (type == ColumnType.TEXT && value instanceof String)) {
       return value;
     }

@@ -47,6 +47,9 @@ final class Definitions {
     this.clock = clock;
   }
 
+  /** A layer, and how it gets its rows. */
+  record Target(Mode mode, LayerDefinition definition) {}
+
   /** Whether the user may import anything at all. */
   static void mayImport(User user) {
     if (!user.has(Role.PUBLISHER)) {
@@ -62,7 +65,7 @@ final class Definitions {
    *
    * @throws Problem when a value is wrong or he may not
    */
-  LayerDefinition of(User user, Publication wanted, Checked checked) {
+  Target of(User user, Publication wanted, Checked checked) {
     String id = wanted.layer() == null ? "" : wanted.layer().strip();
     if (!ID.matcher(id).matches() || LIKE_A_TABLE.matcher(id).matches()) {
       throw Problem.Invalid.parameter(
@@ -73,14 +76,35 @@ final class Definitions {
               "2 to 48 lower-case letters, digits and underscores, beginning with a letter and not"
                   + " ending in _v and digits"));
     }
-    Optional<LayerDefinition> existing =
-        layers.all().stream().map(Layer::definition).filter(it -> it.id().equals(id)).findFirst();
+    Optional<Layer> existing = layers.all().stream().filter(it -> it.id().equals(id)).findFirst();
+    Mode mode =
+        Mode.of(
+            wanted.mode(),
+            id,
+            existing.isPresent(),
+            existing.map(Layer::version).isPresent() && mayPublish(user, id));
     return existing.isPresent()
-        ? existing(user, existing.get(), checked)
-        : fresh(user, id, wanted, checked);
+        ? new Target(mode, existing(user, existing.get().definition(), mode, wanted, checked))
+        : new Target(mode, fresh(user, id, wanted, checked));
   }
 
-  private LayerDefinition existing(User user, LayerDefinition layer, Checked checked) {
+  /** Whose data there are is not told to who may not know of the layer. */
+  private boolean mayPublish(User user, String id) {
+    try {
+      layers.open(user, id, Action.PUBLISH);
+      return true;
+    } catch (Problem.NotFound | Problem.Forbidden refused) {
+      return false;
+    }
+  }
+
+  /** The layer of that id, for somebody who may publish to it. */
+  LayerDefinition existing(User user, String id) {
+    return layers.open(user, id, Action.PUBLISH).definition();
+  }
+
+  private LayerDefinition existing(
+      User user, LayerDefinition layer, Mode mode, Publication wanted, Checked checked) {
     try {
       layers.open(user, layer.id(), Action.PUBLISH);
     } catch (Problem.NotFound hidden) {
@@ -90,14 +114,15 @@ final class Definitions {
               "The layer id %s is taken.".formatted(layer.id())));
     }
     GeometryKind kind = kind(checked.shape());
-    if (layer.geometry() != kind && layer.geometry() != GeometryKind.MIXED) {
+    boolean attributesOnly = mode == Mode.UPSERT && kind == GeometryKind.NONE;
+    if (layer.geometry() != kind && layer.geometry() != GeometryKind.MIXED && !attributesOnly) {
       throw new Problem.Conflict(
           Text.of(
               "图层 %s 的几何类型为 %s，文件为 %s。".formatted(layer.id(), layer.geometry().tag(), kind.tag()),
               "Layer %s holds %s geometry, the file %s."
                   .formatted(layer.id(), layer.geometry().tag(), kind.tag())));
     }
-    if (FieldMapping.of(layer.fields(), checked.fields()).isEmpty()) {
+    if (FieldMapping.of(layer.fields(), checked.fields(), wanted.mapping()).isEmpty()) {
       throw new Problem.Conflict(
           Text.of(
               "文件中没有图层 %s 的任何字段（%s）。".formatted(layer.id(), names(layer)),
@@ -143,7 +168,25 @@ final class Definitions {
         null,
         false,
         null,
-        fields);
+        fields,
+        key(wanted.key(), fields));
+  }
+
+  /** A new layer's key may be named as the file names it. */
+  private static @Nullable String key(@Nullable String wanted, List<Field> fields) {
+    if (wanted == null || wanted.isBlank()) {
+      return null;
+    }
+    return fields.stream()
+        .filter(field -> field.name().equals(wanted) || field.from().equals(wanted))
+        .findFirst()
+        .map(Field::name)
+        .orElseThrow(
+            () ->
+                Problem.Invalid.parameter(
+                    "key",
+                    wanted,
+                    Text.same(String.join(", ", fields.stream().map(Field::from).toList()))));
   }
 
   private static GeometryKind kind(Shape shape) {

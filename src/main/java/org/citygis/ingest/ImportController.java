@@ -6,7 +6,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.citygis.catalog.StagedVersions;
+import org.citygis.jobs.Job;
 import org.citygis.jobs.JobView;
+import org.citygis.jobs.Jobs;
 import org.citygis.problem.Problem;
 import org.citygis.security.User;
 import org.citygis.text.Text;
@@ -33,22 +37,78 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RequestMapping("/api/imports")
 class ImportController {
   private final Imports imports;
+  private final CheckRequests requests;
+  private final CheckJobs checks;
   private final Publisher publisher;
+  private final Jobs jobs;
+  private final StagedVersions staged;
 
-  ImportController(Imports imports, Publisher publisher) {
+  ImportController(
+      Imports imports,
+      CheckRequests requests,
+      CheckJobs checks,
+      Publisher publisher,
+      Jobs jobs,
+      StagedVersions staged) {
+    this.requests = requests;
     this.imports = imports;
+    this.checks = checks;
     this.publisher = publisher;
+    this.jobs = jobs;
+    this.staged = staged;
   }
 
+  /**
+   * An import as the interface shows it.
+   *
+   * @param state checking, ready, refused, publishing or staged
+   * @param job the last one that was about it
+   * @param report null while it is checked for the first time, and in lists
+   * @param problem why it is refused
+   */
   record View(
       String id,
+      String state,
       @JsonProperty("created_at") Instant createdAt,
       @JsonProperty("expires_at") Instant expiresAt,
-      ImportReport report) {}
+      List<ImportReport.SentFile> files,
+      @Nullable JobView job,
+      @Nullable ImportReport report,
+      JobView.@Nullable Failure problem) {}
 
-  record Choice(@Nullable Integer dataset, @Nullable String encoding, @Nullable String crs) {}
+  record Listed(List<View> imports) {}
+
+  record OfUpload(
+      @Nullable String upload,
+      @Nullable String encoding,
+      @Nullable String crs,
+      @Nullable String layer,
+      @Nullable String key,
+      @Nullable String reference,
+      @Nullable String shift) {
+
+    CheckRequests.Request request() {
+      return new CheckRequests.Request(encoding, crs, layer, key, reference, shift);
+    }
+  }
+
+  record Choice(
+      @Nullable Integer dataset,
+      @Nullable String encoding,
+      @Nullable String crs,
+      @Nullable String layer,
+      @Nullable String key,
+      @Nullable String reference,
+      @Nullable String shift) {
+
+    CheckRequests.Request request() {
+      return new CheckRequests.Request(encoding, crs, layer, key, reference, shift);
+    }
+  }
 
   record Started(JobView job) {}
+
+  record Taken(String id, JobView job) {}
 
   /**
    * Takes files in parts named {@code file}. Where nothing of them can be published the answer is
@@ -63,19 +123,22 @@ class ImportController {
       throw Problem.Invalid.parameter(
           "file", "", Text.of("一个或多个名为 file 的文件", "one or several files in parts named file"));
     }
-    Imports.Outcome outcome =
-        imports.receive(
-            user,
-            files,
-            Choices.encoding(request.getParameter("encoding")),
-            Choices.crs(request.getParameter("crs")));
+    CheckRequests.Request asked =
+        new CheckRequests.Request(
+            request.getParameter("encoding"),
+            request.getParameter("crs"),
+            request.getParameter("layer"),
+            request.getParameter("key"),
+            request.getParameter("reference"),
+            request.getParameter("shift"));
+    Imports.Outcome outcome = imports.receive(user, files, asked, requests.options(user, asked));
     Import kept = outcome.kept();
     if (kept == null) {
       return refused(outcome.report(), request);
     }
     return ResponseEntity.created(
             URI.create(request.getContextPath() + "/api/imports/" + kept.id()))
-        .body(view(kept));
+        .body(view(kept, true));
   }
 
   private static List<MultipartFile> files(MultipartHttpServletRequest request) {
@@ -98,21 +161,47 @@ class ImportController {
         .body(detail);
   }
 
-  @GetMapping("/{id}")
-  View get(@PathVariable String id, User user) {
-    return view(imports.get(user, id));
+  /** Takes over a complete upload and checks it as a job. */
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Taken> adopt(@RequestBody OfUpload wanted, User user, HttpServletRequest request) {
+    Definitions.mayImport(user);
+    String upload = wanted.upload();
+    if (upload == null || upload.isBlank()) {
+      throw Problem.Invalid.parameter(
+          "upload", "", Text.of("一个已完成上传的编号", "the id of a complete upload"));
+    }
+    // What is wrong is said at once and not by the job.
+    requests.options(user, wanted.request());
+    String id = UUID.randomUUID().toString();
+    CheckWanted check = new CheckWanted(id, null, wanted.request());
+    Import made = imports.adopt(user, upload, check);
+    Job job = checks.start(user, made, check);
+    return ResponseEntity.accepted()
+        .location(URI.create(request.getContextPath() + "/api/imports/" + id))
+        .body(new Taken(id, JobView.of(job)));
   }
 
-  /** Reads one layer again with the user's choices. */
+  /** The user's own imports, newest first. */
+  @GetMapping
+  Listed list(User user) {
+    return new Listed(imports.list(user).stream().map(each -> view(each, false)).toList());
+  }
+
+  @GetMapping("/{id}")
+  View get(@PathVariable String id, User user) {
+    return view(imports.get(user, id), true);
+  }
+
+  /** Reads one layer again with the user's choices, as a job. */
   @PostMapping("/{id}/report")
-  View report(@PathVariable String id, @RequestBody Choice choice, User user) {
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Started report(@PathVariable String id, @RequestBody Choice choice, User user) {
     Import found = imports.get(user, id);
-    imports.checkAgain(
-        found,
-        Objects.requireNonNullElse(choice.dataset(), 0),
-        Choices.encoding(choice.encoding()),
-        Choices.crs(choice.crs()));
-    return view(found);
+    int dataset = Objects.requireNonNullElse(choice.dataset(), 0);
+    found.layer(dataset);
+    requests.options(user, choice.request());
+    CheckWanted check = new CheckWanted(id, dataset, choice.request());
+    return new Started(JobView.of(checks.start(user, found, check)));
   }
 
   @PostMapping("/{id}/publication")
@@ -122,18 +211,61 @@ class ImportController {
     return new Started(JobView.of(publisher.publish(user, imports.get(user, id), wanted)));
   }
 
+  /** Deletes an import; a check that runs is given up. */
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id, User user) {
-    if (!imports.forget(imports.get(user, id))) {
-      throw new Problem.Conflict(
-          Text.of(
-              "正在发布，不能删除；可取消发布任务。",
-              "It is being published and cannot be deleted; the job can be cancelled."));
+    Import found = imports.get(user, id);
+    Job job = findJob(found);
+    if (job != null && !job.state().isFinal()) {
+      if (!job.kind().equals(CheckJobs.KIND)) {
+        throw new Problem.Conflict(
+            Text.of(
+                "正在发布，不能删除；可取消发布任务。",
+                "It is being published and cannot be deleted; the job can be cancelled."));
+      }
+      jobs.cancel(User.SYSTEM, job.id());
+    }
+    imports.discard(found);
+  }
+
+  private @Nullable Job findJob(Import of) {
+    try {
+      return of.findJob().map(id -> jobs.get(User.SYSTEM, id)).orElse(null);
+    } catch (Problem.NotFound forgotten) {
+      return null;
     }
   }
 
-  private View view(Import of) {
-    return new View(of.id(), of.created(), imports.expiry(of), of.report());
+  private View view(Import of, boolean whole) {
+    Job job = findJob(of);
+    ImportReport report = of.isChecked() ? of.report() : null;
+    String state = state(of, job, report);
+    Text why = null;
+    if (state.equals("refused")) {
+      why = report != null ? report.gist() : job == null ? null : job.problem();
+    }
+    return new View(
+        of.id(),
+        state,
+        of.created(),
+        imports.expiry(of),
+        of.files(),
+        job == null ? null : JobView.of(job),
+        whole ? report : null,
+        why == null ? null : new JobView.Failure(why));
+  }
+
+  private String state(Import of, @Nullable Job job, @Nullable ImportReport report) {
+    if (job != null && !job.state().isFinal()) {
+      return job.kind().equals(CheckJobs.KIND) ? "checking" : "publishing";
+    }
+    if (staged.find(of.id()).isPresent()) {
+      return "staged";
+    }
+    if (report == null) {
+      return job == null ? "checking" : "refused";
+    }
+    return report.hasHope() ? "ready" : "refused";
   }
 }

@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
  * Limits of imports.
  *
  * @param inflated what the archives of one upload may hold together
- * @param entries in one archive
+ * @param spare what stays free of the disk while archives are unpacked
+ * @param entries of the archives of one upload together
  * @param ratio of inflated to compressed size, above 100 MB
  * @param depth of archives within archives
  * @param keep how long an import waits to be published before it is deleted
@@ -19,11 +20,12 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("citygis.import")
 record ImportSettings(
-    @DefaultValue("2GB") DataSize inflated,
+    @DefaultValue("16GB") DataSize inflated,
+    @DefaultValue("1GB") DataSize spare,
     @DefaultValue("10000") int entries,
     @DefaultValue("200") int ratio,
-    @DefaultValue("1") int depth,
-    @DefaultValue("1h") Duration keep,
+    @DefaultValue("8") int depth,
+    @DefaultValue("24h") Duration keep,
     @DefaultValue("10") int perUser,
     @DefaultValue("100") int problems) {
   private static final long RATIO_FROM = 100L << 20;

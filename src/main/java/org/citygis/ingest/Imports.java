@@ -2,7 +2,6 @@ package org.citygis.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,62 +11,82 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.citygis.catalog.Layer;
-import org.citygis.catalog.LayerVersion;
-import org.citygis.catalog.Layers;
-import org.citygis.geo.Box;
-import org.citygis.geo.Crs;
-import org.citygis.ingest.archive.Received;
-import org.citygis.ingest.archive.Unpacked;
-import org.citygis.ingest.archive.Unpacker;
+import org.citygis.catalog.StagedVersions;
+import org.citygis.ingest.archive.DurableFile;
 import org.citygis.ingest.archive.Workspace;
-import org.citygis.ingest.crs.ReferenceSystems;
-import org.citygis.ingest.source.FeatureSource;
-import org.citygis.ingest.source.Finding;
-import org.citygis.ingest.source.Findings;
-import org.citygis.ingest.source.UnreadableFile;
+import org.citygis.ingest.doctor.CheckOptions;
+import org.citygis.ingest.upload.UploadedFile;
+import org.citygis.ingest.upload.Uploads;
 import org.citygis.security.Role;
 import org.citygis.security.User;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
 
 /**
- * The uploads that wait to be published. They live in this process and on its disk only, an hour at
- * most; what a killed process left is deleted at the next start.
+ * The files that wait to be checked or published. They lie on this copy's disk and are found again
+ * after a restart; what has no record there was killed while it came in, and is deleted.
  */
 @Component
 final class Imports {
+  private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+
   private final ImportSettings settings;
-  private final ReferenceSystems systems;
-  private final Layers layers;
+  private final ImportCheck check;
+  private final Uploads uploads;
+  private final StagedVersions staged;
   private final Clock clock;
   private final Path folder;
   private final Map<String, Import> waiting = new ConcurrentHashMap<>();
 
   Imports(
       ImportSettings settings,
-      ReferenceSystems systems,
-      Layers layers,
+      ImportCheck check,
+      Uploads uploads,
+      StagedVersions staged,
       Clock clock,
       @Value("${citygis.data}/imports") Path folder)
       throws IOException {
     this.settings = settings;
-    this.systems = systems;
-    this.layers = layers;
+    this.check = check;
+    this.uploads = uploads;
+    this.staged = staged;
     this.clock = clock;
     this.folder = folder;
-    Workspace.sweep(folder);
+    Workspace.sweep(folder, this::open);
+  }
+
+  /** Opens what an earlier process left; false where that cannot be read or has expired. */
+  private boolean open(Path workspace) {
+    Path file = workspace.resolve(ImportRecord.NAME);
+    try {
+      if (!Files.isRegularFile(file)) {
+        return false;
+      }
+      Import found =
+          new Import(ImportRecord.of(Files.readAllBytes(file)), Workspace.of(workspace), true);
+      if (expiry(found).isBefore(clock.instant())) {
+        return false;
+      }
+      waiting.put(found.id(), found);
+      return true;
+    } catch (IOException | JacksonException e) {
+      LOG.warn("Import {} is deleted: {}", workspace.getFileName(), e.getMessage());
+      return false;
+    }
   }
 
   /**
-   * What came of an upload.
+   * What came of files that were sent in one request.
    *
    * @param kept null where nothing of it can be published, and nothing was kept
    */
@@ -75,43 +94,29 @@ final class Imports {
 
   /** Reads an upload; nothing of it stays on disk unless a layer of it could be published. */
   Outcome receive(
-      User user, List<MultipartFile> files, @Nullable Charset encoding, @Nullable Crs crs) {
-    List<ImportReport.SentFile> sent =
-        files.stream().map(file -> new ImportReport.SentFile(name(file), file.getSize())).toList();
+      User user, List<MultipartFile> files, CheckRequests.Request asked, CheckOptions options) {
     Workspace workspace = null;
     try {
       workspace = Workspace.in(folder);
-      List<Received> received = new ArrayList<>();
+      List<UploadedFile> received = new ArrayList<>();
       for (MultipartFile file : files) {
         Path path = workspace.newFile();
         file.transferTo(path);
-        received.add(new Received(name(file), path));
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
+        received.add(new UploadedFile(name, String.valueOf(path.getFileName()), file.getSize()));
       }
-      Unpacked unpacked =
-          Unpacker.unpack(received, workspace, settings.archives(), settings.problems());
-      deleteArchives(received, unpacked);
-      List<Import.Layer> checked = new ArrayList<>();
-      for (int i = 0; i < unpacked.layers().size(); i++) {
-        checked.add(check(unpacked, i, encoding, crs));
-      }
-      Import made =
-          new Import(
-              UUID.randomUUID().toString(),
-              user.name(),
-              clock.instant(),
-              sent,
-              workspace,
-              unpacked,
-              checked);
+      String id = UUID.randomUUID().toString();
+      CheckWanted wanted = new CheckWanted(id, null, asked);
+      Import made = new Import(record(id, user, received, wanted), workspace, false);
+      check.all(made, options, (done, total, message) -> {});
       ImportReport report = made.report();
       if (!report.hasHope()) {
         return new Outcome(report, null);
       }
+      made.keep();
       workspace = null;
       keep(made);
       return new Outcome(report, made);
-    } catch (UnreadableFile e) {
-      return new Outcome(refused(sent, e.finding()), null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -121,61 +126,36 @@ final class Imports {
     }
   }
 
-  private static String name(MultipartFile file) {
-    return Objects.requireNonNullElse(file.getOriginalFilename(), "file");
+  /** Makes an import of an upload that is complete; its files move, and nothing is read yet. */
+  Import adopt(User user, String upload, CheckWanted wanted) {
+    ImportRecord[] made = new ImportRecord[1];
+    Workspace workspace =
+        uploads.take(
+            user,
+            upload,
+            folder,
+            (place, files) -> {
+              made[0] = record(wanted.of(), user, files, wanted);
+              DurableFile.write(place.resolve(ImportRecord.NAME), made[0].toJson());
+            });
+    Import adopted = new Import(Objects.requireNonNull(made[0]), workspace, true);
+    keep(adopted);
+    return adopted;
   }
 
-  /** An archive that was taken apart is not needed any more. */
-  private static void deleteArchives(List<Received> received, Unpacked unpacked)
-      throws IOException {
-    for (Received file : received) {
-      if (unpacked.layers().stream().noneMatch(layer -> layer.parts().containsValue(file.file()))) {
-        Files.deleteIfExists(file.file());
-      }
-    }
-  }
-
-  private static ImportReport refused(List<ImportReport.SentFile> sent, Finding finding) {
-    Findings findings = new Findings(1);
-    findings.add(finding);
-    return new ImportReport(sent, ImportReport.Problem.of(findings), List.of());
-  }
-
-  private Import.Layer check(
-      Unpacked unpacked, int index, @Nullable Charset encoding, @Nullable Crs crs) {
-    try (FeatureSource source =
-        Formats.open(unpacked.layers().get(index), encoding, settings.problems())) {
-      Checked checked = LayerCheck.run(index, source, encoding, crs, systems, city());
-      return new Import.Layer(checked.report(), checked);
-    } catch (UnreadableFile e) {
-      String name = unpacked.layers().get(index).name();
-      return new Import.Layer(ImportReport.Dataset.unreadable(index, name, e.finding()), null);
-    }
-  }
-
-  /** Reads one layer again with other choices, and remembers what it says now. */
-  Import.Layer checkAgain(Import of, int index, @Nullable Charset encoding, @Nullable Crs crs) {
-    of.layer(index);
-    of.use();
-    try {
-      Import.Layer layer = check(of.unpacked(), index, encoding, crs);
-      of.replace(index, layer);
-      return layer;
-    } finally {
-      of.release();
-    }
-  }
-
-  /** Where the declared layers lie, in degrees; null before any has data. */
-  private @Nullable Box city() {
-    Envelope all = new Envelope();
-    for (Layer layer : layers.all()) {
-      LayerVersion version = layer.version();
-      if (version != null && version.bbox() != null && layer.definition().source() != null) {
-        all.expandToInclude(version.bbox().envelope());
-      }
-    }
-    return all.isNull() ? null : Box.of(all);
+  private ImportRecord record(
+      String id, User user, List<UploadedFile> received, CheckWanted wanted) {
+    return new ImportRecord(
+        id,
+        user.name(),
+        clock.instant(),
+        received.stream().map(file -> new ImportReport.SentFile(file.name(), file.size())).toList(),
+        received,
+        wanted,
+        null,
+        null,
+        null,
+        null);
   }
 
   private void keep(Import made) {
@@ -187,26 +167,56 @@ final class Imports {
         .forEach(this::forget);
   }
 
+  /** Reads one layer again with other choices, and remembers what it says now. */
+  Import.Layer checkAgain(Import of, int index, CheckOptions options) {
+    return check.again(of, index, options, (done, total, message) -> {});
+  }
+
   /** An import of the user; an administrator finds every one. */
   Import get(User user, String id) {
-    Import found = waiting.get(id);
-    if (found == null || !(found.owner().equals(user.name()) || user.has(Role.ADMINISTRATOR))) {
-      throw Import.gone(id);
-    }
-    return found;
+    return find(user, id).orElseThrow(() -> Import.gone(id));
+  }
+
+  Optional<Import> find(User user, String id) {
+    return Optional.ofNullable(waiting.get(id))
+        .filter(it -> it.owner().equals(user.name()) || user.has(Role.ADMINISTRATOR));
+  }
+
+  /** The user's own imports, newest first. */
+  List<Import> list(User user) {
+    return waiting.values().stream()
+        .filter(each -> each.owner().equals(user.name()))
+        .sorted(Comparator.comparing(Import::created).reversed())
+        .toList();
+  }
+
+  /** Those that were never read to their end. */
+  List<Import> unchecked() {
+    return waiting.values().stream().filter(each -> !each.isChecked()).toList();
   }
 
   Instant expiry(Import of) {
     return of.created().plus(settings.keep());
   }
 
-  /** Deletes an import with its files; false while it is being published. */
+  /**
+   * Deletes an import with its files, and the version that was staged of it; false while it is
+   * being published.
+   */
   boolean forget(Import of) {
     if (!of.close()) {
       return false;
     }
     waiting.remove(of.id());
+    staged.find(of.id()).ifPresent(staged::discard);
     return true;
+  }
+
+  /** Deletes an import, its files as soon as nobody reads them. */
+  void discard(Import of) {
+    waiting.remove(of.id());
+    of.discard();
+    staged.find(of.id()).ifPresent(staged::discard);
   }
 
   @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

@@ -1,13 +1,16 @@
 package org.citygis.ingest;
 
 import java.nio.charset.Charset;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.citygis.audit.Audit;
-import org.citygis.catalog.LayerDefinition;
-import org.citygis.geo.Crs;
+import org.citygis.catalog.LayerVersion;
+import org.citygis.catalog.Layers;
+import org.citygis.catalog.StagedVersions;
+import org.citygis.ingest.crs.Placement;
+import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.UnreadableFile;
@@ -16,9 +19,9 @@ import org.citygis.jobs.JobHandler;
 import org.citygis.jobs.Jobs;
 import org.citygis.jobs.Progress;
 import org.citygis.problem.Problem;
+import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Text;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,31 +31,44 @@ import tools.jackson.databind.json.JsonMapper;
 final class Publisher implements JobHandler {
   static final String KIND = "publication";
   private static final int REPORT_EVERY = 1_000;
+
+  /** Under which a job remembers the version that it is making. */
+  private static final String VERSION = "version";
+
   private static final TypeReference<Map<String, Object>> REQUEST = new TypeReference<>() {};
 
   private final Imports imports;
-  private final Definitions definitions;
+  private final PublicationPlans plans;
+  private final MappingProfiles profiles;
   private final LayerLoader loader;
   private final ImportSettings settings;
   private final Jobs jobs;
   private final JsonMapper json;
   private final Audit audit;
+  private final Layers layers;
+  private final StagedVersions staged;
 
   Publisher(
       Imports imports,
-      Definitions definitions,
+      PublicationPlans plans,
+      MappingProfiles profiles,
       LayerLoader loader,
       ImportSettings settings,
       Jobs jobs,
       JsonMapper json,
-      Audit audit) {
+      Audit audit,
+      Layers layers,
+      StagedVersions staged) {
     this.imports = imports;
-    this.definitions = definitions;
+    this.plans = plans;
+    this.profiles = profiles;
     this.loader = loader;
     this.settings = settings;
     this.jobs = jobs;
     this.json = json;
     this.audit = audit;
+    this.layers = layers;
+    this.staged = staged;
   }
 
   /**
@@ -61,12 +77,16 @@ final class Publisher implements JobHandler {
    * @throws Problem when the layer cannot be published so, or not by this user
    */
   Job publish(User user, Import of, Publication wanted) {
-    plan(user, of, wanted);
-    return jobs.start(
-        user,
-        KIND,
-        Text.of("等待发布", "Waiting to be published"),
-        json.convertValue(new Request(of.id(), wanted), REQUEST));
+    Task task = plan(user, of, wanted);
+    MappingProfiles.name(wanted.profile());
+    Job job =
+        jobs.start(
+            user,
+            KIND,
+            Text.of("等待发布", "Waiting to be published"),
+            json.convertValue(new Request(of.id(), wanted, task.plan.definition().id()), REQUEST));
+    of.job(job.id());
+    return job;
   }
 
   @Override
@@ -77,12 +97,75 @@ final class Publisher implements JobHandler {
   @Override
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
     Request request = json.convertValue(parameters, Request.class);
+    Optional<LayerVersion> committed = committed(request, parameters);
+    if (committed.isPresent()) {
+      return found(owner, request, committed.get());
+    }
     Import of = imports.get(owner, request.of());
-    return run(of, plan(owner, of, request.publication()), progress);
+    Publication wanted = request.publication();
+    Task task = plan(owner, of, wanted);
+    Map<String, Object> result = run(of, task, progress);
+    profiles.save(owner, task.plan.definition(), wanted, task.plan.mapping(), task.checked);
+    return result;
   }
 
-  /** What a job is asked to do. */
-  private record Request(String of, Publication publication) {}
+  @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
+  public void abandoned(Map<String, Object> parameters) {
+    committed(json.convertValue(parameters, Request.class), parameters);
+  }
+
+  /** The version that an interrupted run has published; what it has only begun is dropped. */
+  private Optional<LayerVersion> committed(Request request, Map<String, Object> parameters) {
+    if (!(parameters.get(VERSION) instanceof Number begun)) {
+      return Optional.empty();
+    }
+    Optional<LayerVersion> committed = findVersion(request.subject(), begun.intValue());
+    if (committed.isEmpty()) {
+      staged
+          .find(request.of())
+          .filter(each -> each.version().number() == begun.intValue())
+          .ifPresent(staged::discard);
+      loader.dropHalf(request.subject(), begun.intValue());
+    }
+    return committed;
+  }
+
+  private Optional<LayerVersion> findVersion(String layer, int number) {
+    if (layers.all().stream().noneMatch(each -> each.id().equals(layer))) {
+      return Optional.empty();
+    }
+    return layers.versions(layers.open(User.SYSTEM, layer, Action.VIEW)).stream()
+        .filter(version -> version.number() == number)
+        .findFirst();
+  }
+
+  /** The application ended after the commit and before the job could say so. */
+  private Map<String, Object> found(User owner, Request request, LayerVersion version) {
+    imports.find(owner, request.of()).ifPresent(imports::forget);
+    audit.record(
+        owner,
+        "publish",
+        "layers/" + request.subject(),
+        "version %d, found published after a restart".formatted(version.number()));
+    Map<String, Object> result = new LinkedHashMap<>(version.lineage());
+    result.put("layer", request.subject());
+    result.put(VERSION, version.number());
+    result.put("staged", false);
+    result.put("count", version.rows());
+    return result;
+  }
+
+  /**
+   * What a job is asked to do.
+   *
+   * @param subject the layer's id
+   */
+  private record Request(String of, Publication publication, String subject) {}
 
   /** What is to be loaded, and how. */
   private record Task(int index, Checked checked, LayerLoader.Plan plan) {}
@@ -90,30 +173,24 @@ final class Publisher implements JobHandler {
   private Task plan(User user, Import of, Publication wanted) {
     int index = Objects.requireNonNullElse(wanted.dataset(), 0);
     Checked checked =
-        checked(of, index, Choices.encoding(wanted.encoding()), Choices.crs(wanted.crs()));
-    LayerDefinition definition = definitions.of(user, wanted, checked);
-    LayerLoader.Plan plan =
-        new LayerLoader.Plan(
-            definition,
-            LayerLoader.column(
-                definition.geometry(),
-                checked.shape(),
-                checked.hasZ(),
-                checked.hasM(),
-                checked.crs()),
-            FieldMapping.of(definition.fields(), checked.fields()),
-            Boolean.TRUE.equals(wanted.repair()),
-            user,
-            of.sentAs());
-    return new Task(index, checked, plan);
+        checked(
+            of,
+            index,
+            new CheckOptions(
+                Choices.encoding(wanted.encoding()),
+                Choices.crs(wanted.crs()),
+                null,
+                null,
+                Choices.shift(wanted.shift())));
+    return new Task(index, checked, plans.plan(user, of, wanted, checked));
   }
 
   /** The layer as the choices read it; read again where the last reading was another one. */
-  private Checked checked(Import of, int index, @Nullable Charset encoding, @Nullable Crs crs) {
+  private Checked checked(Import of, int index, CheckOptions options) {
     Import.Layer layer = of.layer(index);
     Checked last = layer.checked();
-    if (last == null || !isSame(last, encoding, crs)) {
-      layer = imports.checkAgain(of, index, encoding, crs);
+    if (last == null || !isSame(last, options)) {
+      layer = imports.checkAgain(of, index, options);
       last = layer.checked();
     }
     if (last == null || !last.report().publishable()) {
@@ -127,13 +204,16 @@ final class Publisher implements JobHandler {
     return last;
   }
 
-  private static boolean isSame(Checked last, @Nullable Charset encoding, @Nullable Crs crs) {
+  private static boolean isSame(Checked last, CheckOptions options) {
+    Charset encoding = options.encoding();
+    Placement place = options.place();
     ImportReport.Encoding read = last.report().encoding();
     boolean sameText =
         encoding == null || read == null || encoding.equals(Choices.encoding(read.name()));
     boolean samePlace =
-        crs == null || last.shape() == Shape.NONE || Objects.equals(crs, last.crs());
-    return sameText && samePlace;
+        place == null || last.shape() == Shape.NONE || Objects.equals(place, last.place());
+    boolean sameShift = options.shift() == null || options.shift() == last.corrections().shift();
+    return sameText && samePlace && sameShift;
   }
 
   private Map<String, Object> run(Import of, Task task, Progress progress) {
@@ -144,8 +224,9 @@ final class Publisher implements JobHandler {
     Text loading = Text.of("正在入库", "Loading");
     LayerLoader.Loaded loaded;
     try (FeatureSource source =
-        Formats.open(
-            of.unpacked().layers().get(task.index), checked.encoding(), settings.problems())) {
+        checked.corrected(
+            Formats.open(
+                of.unpacked().layers().get(task.index), checked.encoding(), settings.problems()))) {
       loaded =
           loader.load(
               source,
@@ -154,32 +235,43 @@ final class Publisher implements JobHandler {
                 if (rows % REPORT_EVERY == 0) {
                   progress.report(rows, Math.max(rows, total), loading);
                 }
-              });
+              },
+              version -> progress.remember(VERSION, version));
     } catch (UnreadableFile e) {
       throw new Problem.Invalid(e.finding().message());
     } finally {
       of.release();
     }
-    imports.forget(of);
-    int version = loaded.layer().currentVersion().number();
+    boolean waits = plan.joining().stageFor() != null;
+    Map<String, Object> result = result(plan, checked, loaded, waits);
+    if (waits) {
+      of.stage(result);
+    } else {
+      imports.forget(of);
+    }
     audit.record(
         plan.by(),
-        "publish",
+        waits ? "stage" : "publish",
         "layers/" + plan.definition().id(),
-        "version %d, %d features from %s".formatted(version, loaded.rows(), plan.file()));
-    return result(plan, checked, loaded, version);
+        "version %d, %d features from %s"
+            .formatted(loaded.table().version(), loaded.rows(), plan.file()));
+    return result;
   }
 
   private static Map<String, Object> result(
-      LayerLoader.Plan plan, Checked checked, LayerLoader.Loaded loaded, int version) {
-    Map<String, Long> defects = new HashMap<>();
-    loaded.defects().forEach((defect, count) -> defects.put(defect.code(), count));
+      LayerLoader.Plan plan, Checked checked, LayerLoader.Loaded loaded, boolean waits) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("layer", plan.definition().id());
-    result.put("version", version);
+    result.put(VERSION, loaded.table().version());
+    result.put("staged", waits);
+    result.put("mode", plan.joining().lineage().get("mode"));
+    result.put("key", loaded.difference().key());
     result.put("count", loaded.rows());
+    result.put("difference", LayerLoader.counts(loaded.difference()));
+    result.put("skipped", loaded.skipped());
     result.put("repaired", loaded.repaired());
-    result.put("defects", defects);
+    result.put("listed", loaded.listed());
+    result.put("defects", loaded.defects());
     result.put("missingFields", plan.mapping().missing());
     result.put("ignoredFields", plan.mapping().ignored(checked.fields()));
     return result;

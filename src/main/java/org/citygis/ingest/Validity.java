@@ -16,7 +16,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  * short ring; for those a comparison of all pairs of sides proves it many times faster than the
  * general operation, which decides everything that is not clear.
  */
-final class Validity {
+public final class Validity {
   private static final int SHORT = 40;
 
   /** As in JTS: beyond this share of the terms the sign of a determinant is certain. */
@@ -24,13 +24,17 @@ final class Validity {
 
   /**
    * @param kind what is wrong, in JTS' words
-   * @param place where
+   * @param at where
    */
-  record Fault(String kind, String place) {}
+  public record Fault(String kind, Coordinate at) {
+    public String place() {
+      return String.format(Locale.ROOT, "%.9g %.9g", at.x, at.y);
+    }
+  }
 
   private Validity() {}
 
-  static Optional<Fault> findFault(Geometry geometry) {
+  public static Optional<Fault> findFault(Geometry geometry) {
     if (geometry instanceof Point || geometry instanceof MultiPoint || isSimpleRing(geometry)) {
       return Optional.empty();
     }
@@ -38,16 +42,12 @@ final class Validity {
       TopologyValidationError error = new IsValidOp(geometry).getValidationError();
       return error == null
           ? Optional.empty()
-          : Optional.of(new Fault(error.getMessage(), place(error.getCoordinate())));
+          : Optional.of(new Fault(error.getMessage(), error.getCoordinate()));
     } catch (RuntimeException overwhelmed) {
       // Coordinates of absurd size make the operation fail; they are no valid geometry.
       return Optional.of(
-          new Fault(String.valueOf(overwhelmed.getMessage()), place(geometry.getCoordinate())));
+          new Fault(String.valueOf(overwhelmed.getMessage()), geometry.getCoordinate()));
     }
-  }
-
-  private static String place(Coordinate at) {
-    return String.format(Locale.ROOT, "%.9g %.9g", at.x, at.y);
   }
 
   /** True only where it is certain. */

@@ -1,8 +1,8 @@
 package org.citygis.jobs;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.citygis.security.Users;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,20 +23,19 @@ class JobConfiguration {
       JdbcClient jdbc,
       JsonMapper json,
       Clock clock,
+      Users users,
       ObjectProvider<JobHandler> handlers,
       @Value("${citygis.jobs.threads:2}") int threads,
       @Value("${citygis.instance:}") String instance,
+      @Value("${citygis.data}") Path data,
       @Value("${server.port:8080}") String port) {
-    String name = instance.isBlank() ? host() + ":" + port : instance;
+    String name = instance.isBlank() ? Instance.name(data, port) : instance;
     return new PooledJobs(
-        new JobRecords(jdbc, json, name), clock, threads, () -> handlers.stream().toList());
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
+        new JobRecords(jdbc, json, name),
+        clock,
+        users,
+        name,
+        threads,
+        () -> handlers.stream().toList());
   }
 }

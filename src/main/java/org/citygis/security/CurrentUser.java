@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Turns what Spring Security knows of a request into a {@link User} with the rights of this moment.
  */
 @Component
-class CurrentUser {
+class CurrentUser implements Users {
   /** How long a right that was taken away in the database may still be used. */
   private static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -40,5 +40,10 @@ class CurrentUser {
         .filter(found -> found.enabled() && found.credential() == person.credential())
         .map(Account::user)
         .orElse(User.ANONYMOUS);
+  }
+
+  @Override
+  public Optional<User> find(String name) {
+    return accounts.find(name).filter(Account::enabled).map(Account::user);
   }
 }

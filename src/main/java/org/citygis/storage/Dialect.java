@@ -3,6 +3,7 @@ package org.citygis.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the two databases differ, and nowhere else. */
 sealed interface Dialect permits H2Gis, PostGis {
@@ -28,8 +29,32 @@ sealed interface Dialect permits H2Gis, PostGis {
   /** The extent of a whole geometry column, as EWKB. */
   String extent(String column);
 
-  /** Opens the bulk load of a table that does not exist yet. */
-  FeatureLoad load(Connection connection, FeatureTable table) throws SQLException;
+  /** What the fid column of a table that is about to be loaded declares. */
+  String fidConstraint();
+
+  /** How a table is created that holds rows only until a load ends. */
+  String createPassing();
+
+  /**
+   * Opens the writing of many rows.
+   *
+   * @param into the table's name, quoted; it was created in the connection's transaction
+   */
+  RowWriter writer(Connection connection, String into, FeatureTable table) throws SQLException;
+
+  /** Statements that make joining a table by this column fast. */
+  List<String> beforeJoin(String tableName, String column);
+
+  /** A shape as bytes, to be compared exactly. */
+  String bytes(String shape);
+
+  /**
+   * A digest of values of one row, equal where all values are.
+   *
+   * @param values expressions, none a shape
+   * @param shape an expression, null where there is none
+   */
+  String digest(List<String> values, @Nullable String shape);
 
   /** Statements that make a view of this name select from the table. */
   List<String> pointView(String view, String table);

@@ -15,7 +15,15 @@ import org.locationtech.jts.geom.Geometry;
 public interface FeatureStore {
 
   /** Creates the table and starts its bulk load. */
-  FeatureLoad load(FeatureTable table);
+  default FeatureLoad load(FeatureTable table) {
+    return load(table, Takeover.NOTHING);
+  }
+
+  /** Creates the table and starts its bulk load, which takes over rows of a version before. */
+  FeatureLoad load(FeatureTable table, Takeover takeover);
+
+  /** The greatest fid of the table, 0 where it has no rows. */
+  long lastFid(FeatureTable table);
 
   void drop(FeatureTable table);
 

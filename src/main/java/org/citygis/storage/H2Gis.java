@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.h2gis.functions.factory.H2GISFunctions;
+import org.jspecify.annotations.Nullable;
 
 /** H2 with the functions of H2GIS, in a file beside the application. */
 final class H2Gis implements Dialect {
@@ -67,8 +69,48 @@ final class H2Gis implements Dialect {
   }
 
   @Override
-  public FeatureLoad load(Connection connection, FeatureTable table) throws SQLException {
-    return new BatchLoad(connection, table, this);
+  public String fidConstraint() {
+    return "PRIMARY KEY";
+  }
+
+  @Override
+  public String createPassing() {
+    return "CREATE TABLE";
+  }
+
+  @Override
+  public RowWriter writer(Connection connection, String into, FeatureTable table)
+      throws SQLException {
+    return new BatchWriter(connection, into, table, this);
+  }
+
+  /** H2 joins by an index or by looking at every pair. */
+  @Override
+  public List<String> beforeJoin(String tableName, String column) {
+    String index = "%s_%08x".formatted(tableName, column.hashCode());
+    return List.of(
+        "CREATE INDEX IF NOT EXISTS %s ON %s (%s)"
+            .formatted(Sql.inLayers(index), Sql.inLayers(tableName), Sql.quote(column)));
+  }
+
+  @Override
+  public String bytes(String shape) {
+    return "CAST(%s AS VARBINARY)".formatted(shape);
+  }
+
+  /** Each value says its length, so that no two rows read alike. */
+  @Override
+  public String digest(List<String> values, @Nullable String shape) {
+    List<String> parts = new ArrayList<>();
+    for (String value : values) {
+      String text = "CAST(%s AS VARCHAR)".formatted(value);
+      parts.add(
+          "COALESCE(CAST(CHAR_LENGTH(%s) AS VARCHAR) || ':' || %s, '-')".formatted(text, text));
+    }
+    if (shape != null) {
+      parts.add("COALESCE(RAWTOHEX(HASH('SHA-256', %s)), '-')".formatted(bytes(shape)));
+    }
+    return "HASH('SHA-256', %s)".formatted(parts.isEmpty() ? "''" : String.join(" || ", parts));
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,11 +46,11 @@ final class JdbcFeatureStore implements FeatureStore {
   }
 
   @Override
-  public FeatureLoad load(FeatureTable table) {
+  public FeatureLoad load(FeatureTable table, Takeover takeover) {
     Connection connection = null;
     try {
       connection = dataSource.getConnection();
-      return dialect.load(connection, table);
+      return new TableLoad(connection, table, takeover, dialect);
     } catch (SQLException e) {
       closeQuietly(connection);
       throw Failures.of("starting the load of " + table.tableName(), e);
@@ -61,11 +60,21 @@ final class JdbcFeatureStore implements FeatureStore {
   private static void closeQuietly(@Nullable Connection connection) {
     try {
       if (connection != null) {
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+          connection.setAutoCommit(true);
+        }
         connection.close();
       }
     } catch (SQLException e) {
       // The failure that led here is the one to tell.
     }
+  }
+
+  @Override
+  public long lastFid(FeatureTable table) {
+    String sql = "SELECT COALESCE(MAX(\"fid\"), 0) FROM " + table.sqlName();
+    return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
   }
 
   @Override
@@ -160,13 +169,7 @@ final class JdbcFeatureStore implements FeatureStore {
     if (column == null) {
       return Optional.empty();
     }
-    String sql = "SELECT %s FROM %s".formatted(dialect.extent("\"geom\""), table.sqlName());
-    byte[] extent = jdbc.query(sql, result -> result.next() ? result.getBytes(1) : null);
-    if (extent == null) {
-      return Optional.empty();
-    }
-    Envelope envelope = new Ewkb(column).read(extent).getEnvelopeInternal();
-    return envelope.isNull() ? Optional.empty() : Optional.of(Box.of(envelope));
+    return inTransaction(connection -> Statements.findExtent(connection, table, column, dialect));
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.citygis.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with PostGIS 3.3 or later. */
 final class PostGis implements Dialect {
@@ -52,9 +54,42 @@ final class PostGis implements Dialect {
     return "ST_AsEWKB(ST_Extent(" + column + ")::geometry)";
   }
 
+  /** The key is added when the rows are there, which is faster. */
   @Override
-  public FeatureLoad load(Connection connection, FeatureTable table) throws SQLException {
-    return new CopyLoad(connection, table, this);
+  public String fidConstraint() {
+    return "";
+  }
+
+  @Override
+  public String createPassing() {
+    return "CREATE UNLOGGED TABLE";
+  }
+
+  @Override
+  public RowWriter writer(Connection connection, String into, FeatureTable table)
+      throws SQLException {
+    return new CopyWriter(connection, into, table);
+  }
+
+  /** The planner hashes a table whose size it knows. */
+  @Override
+  public List<String> beforeJoin(String tableName, String column) {
+    return List.of(
+        "ANALYZE %s (\"fid\", %s)".formatted(Sql.inLayers(tableName), Sql.quote(column)));
+  }
+
+  @Override
+  public String bytes(String shape) {
+    return "CAST(%s AS bytea)".formatted(shape);
+  }
+
+  @Override
+  public String digest(List<String> values, @Nullable String shape) {
+    List<String> all = new ArrayList<>(values);
+    if (shape != null) {
+      all.add(bytes(shape));
+    }
+    return "CAST(md5(CAST(ROW(%s) AS text)) AS uuid)".formatted(String.join(", ", all));
   }
 
   @Override

@@ -21,6 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
+  /** A piece of an upload, which goes to the disk. */
+  private static final String PIECE = "application/offset+octet-stream";
+
   private final long most;
   private final ProblemWriter writer;
 
@@ -32,7 +35,9 @@ class BodyLimit extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+    return type != null
+        && (type.regionMatches(true, 0, "multipart/", 0, 10)
+            || type.regionMatches(true, 0, PIECE, 0, PIECE.length()));
   }
 
   @Override

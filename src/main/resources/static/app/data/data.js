@@ -1,13 +1,11 @@
-// The GIS staff's page: bring in a file, and keep the layers with their versions.
+// The GIS staff's page: bring in a file, follow the work, keep the layers with their versions.
 
-import { addTexts, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { h, segments } from '../ui/index.js';
-import en from './en.js';
-import { openLayers } from './layers-view.js';
+import { openJobs } from './jobs/jobs-view.js';
+import { openLayers } from './layers/layers-view.js';
+import './texts.js';
 import { openWizard } from './wizard.js';
-import zh from './zh.js';
-
-addTexts({ zh, en });
 
 let page = null;
 
@@ -18,21 +16,46 @@ export default {
   needs: 'publisher',
   open(host, app) {
     const part = h('div');
-    const views = { import: openWizard, layers: openLayers };
+    const views = { import: openWizard, jobs: openJobs, layers: openLayers };
     const tabs = segments(Object.keys(views).map((value) => ({ value, text: t(`data.tab.${value}`) })),
-      { value: app.state.get('data.tab', 'import'), label: t('work.data'), onChange: show });
+      { value: app.state.get('data.tab', 'import'), label: t('work.data'), onChange: (name) => show(name, true) });
     host.replaceChildren(h('div', { class: 'data stack loose' }, tabs, part));
-    show(tabs.value in views ? tabs.value : 'import');
 
-    function show(name) {
-      page?.stop();
-      tabs.choose(name);
-      app.state.set({ 'data.tab': name === 'import' ? null : name });
-      page = views[name](part, app);
+    const go = {
+      onImport: (id) => leave({ 'data.import': id, 'data.job': null }, 'import'),
+      onReview: (id, job) => leave({ 'data.import': id, 'data.job': job }, 'import'),
+      onVersions: (layer) => leave({ 'data.layer': layer, 'data.part': null, 'data.compare': null }, 'layers'),
+      onComparison: (layer, job) => leave({ 'data.layer': layer, 'data.part': null, 'data.compare': job }, 'layers'),
+    };
+
+    function leave(state, name) {
+      app.state.set(state);
+      show(name, true);
     }
+
+    function show(name, push = false) {
+      page?.stop();
+      app.bottom.hide();
+      tabs.choose(name);
+      app.state.set({ 'data.tab': name === 'import' ? null : name }, { push });
+      page = views[name](part, app, go);
+    }
+
+    const asked = () => (tabs.value in views ? tabs.value : 'import');
+    const off = app.state.onChange((keys) => {
+      if (!['data.tab', 'data.layer', 'data.import', 'data.job', 'data.part'].some((key) => keys.has(key)) || keys.has('work')) return;
+      tabs.choose(app.state.get('data.tab', 'import'));
+      show(asked());
+    });
+    show(asked());
+    this.leave = () => {
+      off();
+      page?.stop();
+      page = null;
+    };
   },
   close() {
-    page?.stop();
-    page = null;
+    this.leave?.();
+    this.leave = null;
   },
 };

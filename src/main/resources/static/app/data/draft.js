@@ -1,20 +1,32 @@
-// What a person typed into the publication form, kept in this browser until it is published or discarded.
+// What a person chose and typed for one import, kept in this browser until it is published or discarded.
 
 const KEY = 'citygis.import.draft';
 
-export function saveDraft(draft) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(draft));
-  } catch {
-    // A full or forbidden store costs the draft, not the work.
-  }
+/** The draft of an import: .values, and .keep(part), which also writes it down. */
+export function draftOf(id) {
+  const values = { import: id, ...(read()?.import === id ? read() : {}) };
+  return {
+    values,
+    keep(part) {
+      Object.assign(values, part);
+      write(values);
+    },
+  };
 }
 
-export function readDraft() {
+function read() {
   try {
     return JSON.parse(localStorage.getItem(KEY));
   } catch {
     return null;
+  }
+}
+
+function write(values) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(values));
+  } catch {
+    // A full or forbidden store costs the draft, not the work.
   }
 }
 

@@ -123,6 +123,7 @@ export default {
   'layers.staff': 'Staff only',
   'layers.department': 'Department only',
   'layers.extent': 'Zoom to layer',
+  'layers.export': 'Export',
   'layers.items': 'Browse the data',
   'layers.attribution': 'Source',
   'layers.hidden.some': '{count} layers of this link are not visible to you and were left out.',

@@ -123,6 +123,7 @@ export default {
   'layers.staff': '工作人员可见',
   'layers.department': '本部门可见',
   'layers.extent': '缩放到图层',
+  'layers.export': '导出',
   'layers.items': '浏览数据',
   'layers.attribution': '来源',
   'layers.hidden.some': '链接中的 {count} 个图层您无权查看，未显示。',

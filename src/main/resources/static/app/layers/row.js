@@ -29,6 +29,8 @@ export function createRow(app, layer) {
     'aria-expanded': 'false',
   });
   const details = h('div', { class: 'layer-details', hidden: true });
+  const exporting = h('div');
+  let stopExport = null;
   const lock =
     layer.visibility === 'public'
       ? null
@@ -60,6 +62,7 @@ export function createRow(app, layer) {
   function unfold() {
     details.hidden = !details.hidden;
     more.setAttribute('aria-expanded', String(!details.hidden));
+    closeExport();
     if (!details.hidden) fill();
   }
 
@@ -109,7 +112,9 @@ export function createRow(app, layer) {
             icon('table', 'small'),
             t('layers.items'),
           ),
+        button({ text: t('layers.export'), icon: 'download', small: true, 'aria-expanded': 'false', onClick: openExport }),
       ),
+      exporting,
     );
     layers.style(layer.style).then(
       (style) =>
@@ -124,6 +129,22 @@ export function createRow(app, layer) {
     );
   }
 
+  /** Loaded when it is asked for: most readers only look. */
+  async function openExport({ currentTarget }) {
+    const open = stopExport === null;
+    currentTarget.setAttribute('aria-expanded', String(open));
+    if (!open) return closeExport();
+    stopExport = () => {};
+    const { exportPanel } = await import('../data/export/export-panel.js');
+    if (stopExport) stopExport = exportPanel(exporting, app, layer).stop;
+  }
+
+  function closeExport() {
+    stopExport?.();
+    stopExport = null;
+    show(exporting);
+  }
+
   function refresh() {
     const on = layers.isVisible(layer.id);
     toggle.checked = on;
@@ -131,5 +152,5 @@ export function createRow(app, layer) {
     element.classList.toggle('is-off', !on);
   }
 
-  return { element, refresh };
+  return { element, refresh, close: closeExport };
 }

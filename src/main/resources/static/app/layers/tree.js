@@ -20,6 +20,7 @@ export function createTree(app) {
 
   function draw() {
     const query = search.value.trim().toLowerCase();
+    for (const row of rows) row.close?.();
     rows = [];
     const groups = layers
       .departments()
@@ -79,7 +80,11 @@ export function createTree(app) {
 
   draw();
   const offs = [layers.onChange(tell), layers.onReload(draw), app.map.onMoveEnd(tell)];
-  return { element, close: () => offs.forEach((off) => off()) };
+  const close = () => {
+    offs.forEach((off) => off());
+    for (const row of rows) row.close?.();
+  };
+  return { element, close };
 }
 
 function matches(layer, query) {

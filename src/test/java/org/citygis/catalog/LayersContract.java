@@ -89,9 +89,8 @@ abstract class LayersContract {
             new GeometryFactory().createPoint(new Coordinate(500_000 + i, 3_300_000)),
             List.of("n", "o"));
       }
-      load.finish();
+      return layers.publish(definition(visibility), load, VersionNotes.of(SURVEYOR, "file.zip"));
     }
-    return layers.publish(definition(visibility), table, rows, SURVEYOR, "file.zip");
   }
 
   private long count() {

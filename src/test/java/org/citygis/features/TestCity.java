@@ -9,6 +9,7 @@ import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.VersionNotes;
 import org.citygis.geo.Crs;
 import org.citygis.security.User;
 import org.citygis.storage.Column;
@@ -67,7 +68,7 @@ public class TestCity {
     FeatureTable table = new FeatureTable(id, layers.reserveVersion(id), geometry, columns);
     try (FeatureLoad load = store.load(table)) {
       rows.write(load);
-      layers.publish(definition, table, load.finish(), User.SYSTEM, id + ".test");
+      layers.publish(definition, load, VersionNotes.of(User.SYSTEM, id + ".test"));
     }
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.citygis.catalog.Field;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.StagedVersions;
 import org.citygis.catalog.Visibility;
 import org.citygis.geo.Crs;
 import org.citygis.ingest.crs.ReferenceSystems;
@@ -30,6 +32,7 @@ import org.citygis.ingest.geojson.GeoJsonSource;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.UnreadableFile;
+import org.citygis.ingest.upload.Uploads;
 import org.citygis.security.SignedIn;
 import org.citygis.security.User;
 import org.citygis.storage.ColumnType;
@@ -50,6 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Imports over HTTP, from the upload to the published layer, on both databases. */
 @SpringBootTest(
@@ -191,6 +195,14 @@ abstract class ImportContract {
     throw new AssertionError("the job does not end");
   }
 
+  /** The import after one of its layers was read again with other choices. */
+  private JsonNode checkedAgain(JsonNode imported, String choices) throws InterruptedException {
+    String path = "/api/imports/" + imported.get("id").asString();
+    JsonNode job = ended("publisher", call("publisher", "POST", path + "/report", choices));
+    assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("done");
+    return Visitor.json(call("publisher", "GET", path, null));
+  }
+
   private static List<String> codes(JsonNode problems) {
     return StreamSupport.stream(problems.spliterator(), false)
         .map(problem -> problem.get("code").asString())
@@ -327,9 +339,8 @@ abstract class ImportContract {
     assertThat(publish("publisher", imported, "").statusCode()).isEqualTo(409);
     assertThat(publish("publisher", imported, ",\"crs\":\"EPSG:999999\"").statusCode())
         .isEqualTo(400);
-    HttpResponse<String> again =
-        call("publisher", "POST", path + "/report", "{\"dataset\":0,\"crs\":\"EPSG:4490\"}");
-    assertThat(Visitor.json(again).at("/report/datasets/0/publishable").asBoolean()).isTrue();
+    JsonNode again = checkedAgain(imported, "{\"dataset\":0,\"crs\":\"EPSG:4490\"}");
+    assertThat(again.at("/report/datasets/0/publishable").asBoolean()).isTrue();
     JsonNode job = ended("publisher", publish("publisher", imported, ""));
     assertThat(job.get("state").asString()).isEqualTo("done");
   }
@@ -346,10 +357,8 @@ abstract class ImportContract {
     JsonNode dataset = imported.at("/report/datasets/0");
     assertThat(codes(dataset.get("problems"))).contains("crs-does-not-fit");
     assertThat(dataset.get("publishable").asBoolean()).isFalse();
-    String id = imported.get("id").asString();
-    HttpResponse<String> again =
-        call("publisher", "POST", "/api/imports/" + id + "/report", "{\"crs\":\"EPSG:4547\"}");
-    assertThat(again.statusCode()).isEqualTo(200);
+    JsonNode again = checkedAgain(imported, "{\"crs\":\"EPSG:4547\"}");
+    assertThat(again.at("/report/datasets/0/publishable").asBoolean()).isFalse();
     delete(imported);
   }
 
@@ -357,12 +366,9 @@ abstract class ImportContract {
   void anotherEncodingCanBeChosen() throws Exception {
     JsonNode imported = received("publisher", "a.zip", parcels());
     String path = "/api/imports/" + imported.get("id").asString();
-    HttpResponse<String> again =
-        call("publisher", "POST", path + "/report", "{\"encoding\":\"Big5\"}");
-    assertThat(Visitor.json(again).at("/report/datasets/0/encoding/name").asString())
-        .isEqualTo("Big5");
-    assertThat(Visitor.json(again).at("/report/datasets/0/fields/0/name").asString())
-        .isNotEqualTo("宗地号");
+    JsonNode again = checkedAgain(imported, "{\"encoding\":\"Big5\"}");
+    assertThat(again.at("/report/datasets/0/encoding/name").asString()).isEqualTo("Big5");
+    assertThat(again.at("/report/datasets/0/fields/0/name").asString()).isNotEqualTo("宗地号");
     HttpResponse<String> unknown =
         call("publisher", "POST", path + "/report", "{\"encoding\":\"klingon\"}");
     assertThat(unknown.statusCode()).isEqualTo(400);
@@ -415,6 +421,50 @@ abstract class ImportContract {
     JsonNode imported = Visitor.json(answer);
     assertThat(imported.at("/report/datasets")).hasSize(1);
     assertThat(imported.at("/report/datasets/0/fields/1/name").asString()).isEqualTo("行政名称");
+    delete(imported);
+  }
+
+  @Test
+  void anImportIsFoundAgainAfterARestartAndWhatHasNoRecordIsSwept() throws Exception {
+    JsonNode imported = received("publisher", "宗地.zip", parcels());
+    String id = imported.get("id").asString();
+    checkedAgain(imported, "{\"crs\":\"EPSG:4547;axes=yx\",\"encoding\":\"GBK\"}");
+    Path killed = Files.createDirectory(DATA.resolve("imports/import-killed"));
+    Imports restarted =
+        new Imports(
+            settings,
+            context.getBean(ImportCheck.class),
+            context.getBean(Uploads.class),
+            context.getBean(StagedVersions.class),
+            Clock.systemUTC(),
+            DATA.resolve("imports"));
+    assertThat(killed).doesNotExist();
+    Import before = context.getBean(Imports.class).get(User.SYSTEM, id);
+    Import after = restarted.get(User.SYSTEM, id);
+    JsonMapper json = context.getBean(JsonMapper.class);
+    assertThat(json.writeValueAsString(after.report()))
+        .isEqualTo(json.writeValueAsString(before.report()));
+    assertThat(json.writeValueAsString(after.report())).contains("宗地号");
+    Checked checked = after.layer(0).checked();
+    assertThat(checked).isNotNull();
+    assertThat(checked.crs()).isEqualTo(Crs.epsg(4547));
+    assertThat(checked.types()).isEqualTo(before.layer(0).checked().types());
+    assertThat(checked.encoding()).isEqualTo(before.layer(0).checked().encoding());
+    assertThat(checked.corrections()).isEqualTo(before.layer(0).checked().corrections());
+    assertThat(after.unpacked().layers()).isEqualTo(before.unpacked().layers());
+    Path record = before.workspace().folder().resolve(ImportRecord.NAME);
+    byte[] kept = Files.readAllBytes(record);
+    assertThat(new String(ImportRecord.of(kept).toJson(), StandardCharsets.UTF_8))
+        .isEqualTo(new String(kept, StandardCharsets.UTF_8));
+    Clock dayAfter = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
+    new Imports(
+        settings,
+        context.getBean(ImportCheck.class),
+        context.getBean(Uploads.class),
+        context.getBean(StagedVersions.class),
+        dayAfter,
+        DATA.resolve("imports"));
+    assertThat(record).doesNotExist();
     delete(imported);
   }
 

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.citygis.problem.Problem;
 import org.citygis.security.Role;
 import org.citygis.security.User;
+import org.citygis.security.Users;
 import org.citygis.text.Text;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +58,15 @@ abstract class JobsContract {
     Clock clock() {
       return Clock.systemUTC();
     }
+
+    /** Everybody but the one who left. */
+    @Bean
+    Users users() {
+      return name ->
+          name.equals("gone")
+              ? Optional.empty()
+              : Optional.of(new User(name, name, name, "land", Set.of(Role.PUBLISHER)));
+    }
   }
 
   /** Work given by a test at hand. */
@@ -60,13 +76,13 @@ abstract class JobsContract {
   }
 
   /** Runs what the test put under the number that the parameters carry. */
-  static final class TestHandler implements JobHandler {
+  static class TestHandler implements JobHandler {
     private final Map<Integer, Work> works = new ConcurrentHashMap<>();
 
     Map<String, Object> parameters(Work work) {
       int number = works.size();
       works.put(number, work);
-      return Map.of("work", number);
+      return Map.of("work", number, "subject", "work " + number);
     }
 
     @Override
@@ -80,11 +96,38 @@ abstract class JobsContract {
     }
   }
 
+  /** Tells who ran it; its jobs may begin again after a restart. */
+  record Resumable(String kind, boolean runsAnywhere, List<Map<String, Object>> undone)
+      implements JobHandler {
+    Resumable(String kind, boolean runsAnywhere) {
+      this(kind, runsAnywhere, new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public boolean resumable() {
+      return true;
+    }
+
+    @Override
+    public void abandoned(Map<String, Object> parameters) {
+      undone.add(parameters);
+    }
+
+    @Override
+    public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
+      return Map.of("by", owner.name(), "with", parameters);
+    }
+  }
+
+  private static final List<JobHandler> RESUMABLE =
+      List.of(new Resumable("local", false), new Resumable("anywhere", true));
+
   @Autowired PooledJobs jobs;
   @Autowired TestHandler handler;
   @Autowired JdbcClient jdbc;
   @Autowired JsonMapper json;
   @Autowired Clock clock;
+  @Autowired Users users;
 
   private Job ended(String id) throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
@@ -180,31 +223,228 @@ abstract class JobsContract {
         .isInstanceOf(Problem.NotFound.class);
   }
 
-  @Test
-  void aJobThatRanWhenTheApplicationEndedIsFoundFailedAfterTheNextStart() throws Exception {
-    JobRecords killed = new JobRecords(jdbc, json, "killed");
-    Job job = new Job("job-of-killed", "test", "s", Job.State.RUNNING, 5, 9, WAITING, null, null);
-    killed.insert(job, Map.of(), clock.instant());
-    PooledJobs restarted = new PooledJobs(killed, clock, 1, List::of);
+  private JobRecords copy(String instance) {
+    return new JobRecords(jdbc, json, instance);
+  }
+
+  private PooledJobs jobsOf(String instance, List<JobHandler> handlers) {
+    return new PooledJobs(copy(instance), clock, users, instance, 1, () -> handlers);
+  }
+
+  /** A job that a copy was at when it was killed. */
+  private Job left(String instance, String kind, String owner, int attempt, Duration silence) {
+    Instant seen = clock.instant().minus(silence);
+    String id = UUID.randomUUID().toString();
+    Job job = Job.queued(id, kind, owner, null, null, WAITING, seen).again(attempt, WAITING);
+    JobRecords records = copy(instance);
+    records.insert(job, Map.of("a", 1), seen);
+    Job begun = job.started(seen).in(new Job.Stage(2, 3, Text.same("two"))).at(5, 9, WAITING);
+    assertThat(records.update(begun, seen)).isTrue();
+    return begun;
+  }
+
+  private Job afterRestart(String instance, Job job) throws Exception {
+    PooledJobs restarted = jobsOf(instance, RESUMABLE);
     try {
-      Job found = restarted.get(SURVEYOR, job.id());
-      assertThat(found.state()).isEqualTo(Job.State.FAILED);
-      assertThat(String.valueOf(found.problem())).contains("restarted");
+      restarted.resume();
+      return job.owner().equals("s") ? ended(job.id()) : jobs.get(ADMINISTRATOR, job.id());
     } finally {
       restarted.destroy();
     }
   }
 
   @Test
+  void aJobThatRanWhenTheApplicationEndedIsFoundFailedAfterTheNextStart() throws Exception {
+    Job found = afterRestart("killed", left("killed", "test", "s", 1, Duration.ZERO));
+    assertThat(found.state()).isEqualTo(Job.State.FAILED);
+    assertThat(String.valueOf(found.problem())).contains("restarted");
+    assertThat(found.stage()).isEqualTo(new Job.Stage(2, 3, Text.same("two")));
+  }
+
+  @Test
+  void aResumableJobRunsAgainAfterTheNextStartWithItsOwnersPresentRights() throws Exception {
+    Job found = afterRestart("killed", left("killed", "local", "s", 1, Duration.ZERO));
+    assertThat(found.state()).isEqualTo(Job.State.DONE);
+    assertThat(found.attempt()).isEqualTo(2);
+    assertThat(found.result()).containsEntry("by", "s").containsEntry("with", Map.of("a", 1));
+  }
+
+  @Test
+  void aJobThatKillsTheApplicationIsTriedThreeTimes() throws Exception {
+    Job found = afterRestart("killed", left("killed", "local", "s", 3, Duration.ZERO));
+    assertThat(found.state()).isEqualTo(Job.State.FAILED);
+    assertThat(String.valueOf(found.problem())).contains("three times", "三次");
+  }
+
+  @Test
+  void whatAJobRememberedIsThereForItsNextRunAndForWhoeverUndoesIt() throws Exception {
+    Job job = left("killed", "local", "s", 3, Duration.ZERO);
+    assertThat(copy("killed").remember(job, Map.of("version", 7))).isTrue();
+    assertThat(copy("other").remember(job, Map.of("version", 8))).isFalse();
+    Resumable undoing = new Resumable("local", false);
+    PooledJobs restarted = jobsOf("killed", List.of(undoing));
+    restarted.resume();
+    restarted.destroy();
+    assertThat(undoing.undone()).containsExactly(Map.of("version", 7));
+    assertThat(copy("killed").remember(job, Map.of("version", 9))).isFalse();
+    Job first =
+        start(
+            progress -> {
+              progress.remember("version", 7);
+              return Map.of();
+            });
+    ended(first.id());
+    assertThat(copy("here").parameters(first.id())).containsEntry("version", 7);
+  }
+
+  @Test
+  void aJobWhoseOwnerLeftDoesNotRunAgain() throws Exception {
+    Job found = afterRestart("killed", left("killed", "local", "gone", 1, Duration.ZERO));
+    assertThat(found.state()).isEqualTo(Job.State.FAILED);
+    assertThat(String.valueOf(found.problem())).contains("gone");
+  }
+
+  @Test
+  void aJobThatADeadCopyLeftIsTakenByExactlyOneOther() throws Exception {
+    Job job = left("dead", "anywhere", "s", 1, Duration.ofMinutes(5));
+    JobRecords.Left seen =
+        copy("x").silentSince(clock.instant().minus(Duration.ofMinutes(2))).stream()
+            .filter(each -> each.job().id().equals(job.id()))
+            .findFirst()
+            .orElseThrow();
+    Job next = job.again(2, WAITING);
+    assertThat(copy("one").take(seen, next, clock.instant())).isTrue();
+    assertThat(copy("two").take(seen, next, clock.instant())).isFalse();
+    assertThat(copy("dead").update(job.at(6, 9, WAITING), clock.instant())).isFalse();
+    assertThat(copy("one").update(next.started(clock.instant()), clock.instant())).isTrue();
+  }
+
+  @Test
+  void whatNeedsADeadCopysDiskWaitsForItADayAndWhatDoesNotGoesOn() throws Exception {
+    Job anywhere = left("dead", "anywhere", "s", 1, Duration.ofMinutes(5));
+    Job local = left("dead", "local", "s", 1, Duration.ofMinutes(5));
+    Job forgotten = left("dead", "local", "s", 1, Duration.ofHours(25));
+    Job alive = left("alive", "anywhere", "s", 1, Duration.ofSeconds(50));
+    PooledJobs other = jobsOf("other", RESUMABLE);
+    try {
+      other.resume();
+      other.tend();
+      assertThat(ended(anywhere.id()).state()).isEqualTo(Job.State.DONE);
+      assertThat(jobs.get(SURVEYOR, local.id()).state()).isEqualTo(Job.State.RUNNING);
+      assertThat(ended(forgotten.id()).state()).isEqualTo(Job.State.FAILED);
+      assertThat(jobs.get(SURVEYOR, alive.id()).state()).isEqualTo(Job.State.RUNNING);
+    } finally {
+      other.destroy();
+    }
+  }
+
+  @Test
   void aShutdownFailsWhatRunsAndSaysSo() throws Exception {
-    PooledJobs other =
-        new PooledJobs(new JobRecords(jdbc, json, "other"), clock, 1, () -> List.of(handler));
+    PooledJobs other = jobsOf("other", List.of(handler));
+    CountDownLatch running = new CountDownLatch(1);
+    Job started =
+        other.start(
+            SURVEYOR, "test", WAITING, handler.parameters(progress -> endless(progress, running)));
+    Job waiting = other.start(SURVEYOR, "test", WAITING, handler.parameters(each -> Map.of()));
+    assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+    other.destroy();
+    assertThat(jobs.get(SURVEYOR, started.id()).state()).isEqualTo(Job.State.FAILED);
+    assertThat(jobs.get(SURVEYOR, waiting.id()).state()).isEqualTo(Job.State.QUEUED);
+    PooledJobs restarted = jobsOf("other", List.of(handler));
+    restarted.resume();
+    assertThat(ended(waiting.id()).state()).isEqualTo(Job.State.DONE);
+    restarted.destroy();
+  }
+
+  @Test
+  void aJobOfAnotherCopyCanBeGivenUp() throws Exception {
+    PooledJobs other = jobsOf("other", List.of(handler));
     CountDownLatch running = new CountDownLatch(1);
     Job started =
         other.start(
             SURVEYOR, "test", WAITING, handler.parameters(progress -> endless(progress, running)));
     assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+    jobs.cancel(SURVEYOR, started.id());
+    assertThat(ended(started.id()).state()).isEqualTo(Job.State.CANCELLED);
     other.destroy();
-    assertThat(jobs.get(SURVEYOR, started.id()).state()).isEqualTo(Job.State.FAILED);
+  }
+
+  @Test
+  void aFailedJobIsTriedAgainAsANewOne() throws Exception {
+    AtomicInteger times = new AtomicInteger();
+    Job first =
+        start(
+            progress -> {
+              if (times.incrementAndGet() == 1) {
+                throw new Problem.Conflict(Text.of("因为", "because"));
+              }
+              return Map.of("times", times.get());
+            });
+    assertThat(ended(first.id()).isRetryable()).isTrue();
+    assertThatThrownBy(() -> jobs.retry(STRANGER, first.id())).isInstanceOf(Problem.NotFound.class);
+    Job second = jobs.retry(SURVEYOR, first.id());
+    assertThat(second.retryOf()).isEqualTo(first.id());
+    assertThat(second.subject()).isEqualTo(first.subject()).startsWith("work ");
+    assertThat(ended(second.id()).result()).containsEntry("times", 2);
+    assertThatThrownBy(() -> jobs.retry(SURVEYOR, second.id()))
+        .isInstanceOf(Problem.Conflict.class);
+  }
+
+  @Test
+  void theHistoryIsListedInPagesNewestFirstAndOnlyTheOwnOne() throws Exception {
+    User archivist = new User("arch", "a", "a", null, Set.of(Role.PUBLISHER));
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Job job = jobs.start(archivist, "test", WAITING, handler.parameters(progress -> Map.of()));
+      ids.addFirst(job.id());
+      while (!jobs.get(archivist, job.id()).state().isFinal()) {
+        Thread.sleep(5);
+      }
+    }
+    List<Job> first = jobs.list(archivist, false, null, null, null, 3);
+    assertThat(first).extracting(Job::id).isEqualTo(ids.subList(0, 3));
+    assertThat(jobs.list(archivist, false, null, null, ids.get(2), 3))
+        .extracting(Job::id)
+        .isEqualTo(ids.subList(3, 5));
+    assertThat(jobs.list(archivist, false, Job.State.FAILED, null, null, 9)).isEmpty();
+    assertThat(jobs.list(archivist, false, Job.State.DONE, "test", null, 9)).hasSize(5);
+    assertThat(jobs.list(STRANGER, false, null, null, null, 99)).isEmpty();
+    assertThat(jobs.list(ADMINISTRATOR, true, Job.State.DONE, "test", null, 500))
+        .extracting(Job::id)
+        .containsAll(ids);
+    assertThatThrownBy(() -> jobs.list(archivist, true, null, null, null, 9))
+        .isInstanceOf(Problem.Forbidden.class);
+    assertThatThrownBy(() -> jobs.list(User.ANONYMOUS, false, null, null, null, 9))
+        .isInstanceOf(Problem.Forbidden.class);
+  }
+
+  @Test
+  void aStageIsToldAtOnceAndCountsFromItsBeginning() throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    Job started =
+        start(
+            progress -> {
+              progress.report(7, 8, Text.same("before"));
+              progress.stage(2, 3, Text.of("检查", "Checking"));
+              told.countDown();
+              await(seen);
+              return Map.of();
+            });
+    assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+    Job job = copy("here").find(started.id()).orElseThrow();
+    assertThat(job.stage()).isEqualTo(new Job.Stage(2, 3, Text.of("检查", "Checking")));
+    assertThat(job.done()).isZero();
+    assertThat(job.startedAt()).isNotNull();
+    seen.countDown();
+    assertThat(ended(started.id()).endedAt()).isNotNull();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("jobs are never interrupted", e);
+    }
   }
 }

@@ -3,10 +3,13 @@ package org.citygis.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.citygis.samplecity.SurveyFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @InChromium
 class DataJourneyTest {
   private static final Path PARCELS = Path.of("sample-data", "parcels.zip");
+  private static final int ROWS = 40;
+  private static final int KNOWN = 3;
+  private static final int BAD_ROW = 17;
 
   @LocalServerPort private int port;
   @TempDir private Path folder;
@@ -38,39 +44,86 @@ class DataJourneyTest {
   }
 
   @Test
-  void aShapefileBecomesALayerAndItsVersionsCanBeRolledBack() {
-    browser.upload("#data-files", PARCELS);
-    browser.see(".data-option strong", "GB");
-    browser.see(".data .select option[value='EPSG:4547']");
-    browser.see(".data .table td", "宗地号");
-    browser.picture("data");
-    publishAs("parcels_copy");
-    browser.click(".button", "在地图上打开");
+  void aSurveyFileIsExaminedMappedReviewedComparedTakenBackAndExported() throws IOException {
+    Path survey = SurveyFile.write(folder.resolve("survey.zip"), knownParcels(), ROWS, BAD_ROW);
+    browser.upload("#data-files", survey);
 
-    browser.click(".button", "再导入一个文件");
-    browser.upload("#data-files", PARCELS);
-    browser.click(".button", "下一步：发布");
-    browser.click(".segment", "现有图层的新版本");
-    browser.choose(".data form .field:not([hidden]) .select", "parcels_copy");
-    browser.click("button[type=submit]", "发布");
+    browser.see(".data-verdict h2", "行有毛病");
+    browser.see("[data-aspect=crs] summary", "EPSG:4547");
+    browser.picture("data");
+    browser.click("[data-aspect=geometry] .button", "在地图上看");
+    browser.click(".drawer tr.can-choose", "自相交");
+    browser.see(".data-where", "第 " + BAD_ROW + " 行");
+    browser.picture("data-faults");
+
+    browser.click(".button", "下一步：去向");
+    browser.click(".data-option[data-value=upsert] input");
+    browser.choose("select[name=existing]", "parcels");
+    browser.see(".data-mapping strong", "宗地号");
+    browser.see(".data-unmatched code", "居住");
+    browser.choose(".data-unmatched .select", "R2");
+    browser.picture("data-mapping");
+    browser.click("button[type=submit]", "核对差异");
+    browser.see("[data-change=insert] dd", String.valueOf(ROWS - KNOWN));
+    browser.see("[data-change=update] dd", String.valueOf(KNOWN));
+    browser.picture("data-review");
+    browser.click(".button", "生效");
     browser.see(".state", "第 2 版");
 
-    browser.click(".segment", "图层与版本");
-    browser.type(".data input[type=search]", "parcels_copy");
-    browser.click(".card .button", "版本");
-    browser.see(".data-versions .badge", "当前");
+    browser.click(".button", "查看版本");
+    browser.see(".data-versions .badge", "按关键字段更新");
+    browser.click("section .button", "比较");
+    browser.see(".data-comparison [data-change=insert] dd", String.valueOf(ROWS - KNOWN));
+    browser.click(".button", "打开表和图");
+    browser.see(".data-matrix th", "合计");
+    browser.picture("data-comparison");
+    browser.click(".drawer .segment", "图");
+    browser.see(".data-chart canvas");
+
     browser.click(".data-versions .button", "恢复此版");
     browser.click("dialog .button.primary");
     browser.see(".toast", "第 1 版现已生效");
+
+    browser.click(".segment", "导出");
+    browser.choose("select[name=format]", "csv");
+    browser.click(".data-export a.button", "直接下载");
+    assertThat(browser.downloaded().getFileName().toString()).endsWith(".csv");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aNewLayerIsPublishedAtOnceAndItsJobsAreListed() {
+    browser.upload("#data-files", PARCELS);
+    browser.click(".button", "下一步：去向");
+    browser.type("input[name=layer]", "parcels_copy");
+    browser.click(".button", "直接发布");
+    browser.see(".state", "已经生效");
+
+    browser.click(".segment", "任务");
+    browser.see(".data-job strong", "发布图层");
+    browser.see(".data-job strong", "读取并检查");
+    browser.see(".data-job .badge", "完成");
+    browser.picture("data-jobs");
+  }
+
+  @Test
+  void anExportIsMadeInTheBackground() {
+    browser.click(".segment", "图层");
+    browser.click(".card[data-layer=green]");
+    browser.click(".segment", "导出");
+    browser.choose("select[name=crs]", "GCJ02");
+    browser.see(".note.warning", "不要用来测量");
+    browser.click(".button", "后台生成");
+    browser.click(".data-export a.button", "下载（");
+    assertThat(browser.downloaded().getFileName().toString()).endsWith(".zip");
   }
 
   @Test
   void aWrongIdIsSaidAtItsField() {
     browser.upload("#data-files", PARCELS);
-    browser.click(".button", "下一步：发布");
-    browser.type(".data form .input", "Parcels 2026");
-    browser.click("button[type=submit]", "发布");
+    browser.click(".button", "下一步：去向");
+    browser.type("input[name=layer]", "Parcels 2026");
+    browser.click("button[type=submit]", "核对差异");
     browser.see(".field .wrong", "小写字母");
   }
 
@@ -79,28 +132,33 @@ class DataJourneyTest {
     Path zip = folder.resolve("readme-only.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("readme.txt"));
-      out.write("nothing here".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write("nothing here".getBytes(StandardCharsets.UTF_8));
     }
     browser.upload("#data-files", zip);
-    browser.see(".note.error");
+    browser.see(".note.error", "文件无法使用");
     browser.see(".data .fine", "没有发布任何内容");
+    browser.click(".button", "选择别的文件");
     browser.see(".data-drop");
   }
 
   @Test
   void whatWasTypedSurvivesAReload() {
     browser.upload("#data-files", PARCELS);
-    browser.click(".button", "下一步：发布");
-    browser.type(".data form .input", "parcels_draft");
+    browser.click(".button", "下一步：去向");
+    browser.type("input[name=layer]", "parcels_draft");
     browser.script("location.reload()");
-    browser.click(".button", "下一步：发布");
-    assertThat(browser.see(".data form .input").getDomProperty("value")).isEqualTo("parcels_draft");
+    browser.click(".button", "下一步：去向");
+    assertThat(browser.see("input[name=layer]").getDomProperty("value")).isEqualTo("parcels_draft");
   }
 
-  private void publishAs(String id) {
-    browser.click(".button", "下一步：发布");
-    browser.type(".data form .input", id);
-    browser.click("button[type=submit]", "发布");
-    browser.see(".state", "发布成功");
+  /** Numbers of parcels that the city has. */
+  private List<String> knownParcels() {
+    String numbers =
+        browser.answer(
+            """
+            const answer = await fetch('/ogc/collections/parcels/items?limit=%d', { headers: { Accept: 'application/geo+json' } });
+            return (await answer.json()).features.map(it => it.properties.parcel_no).join(' ');"""
+                .formatted(KNOWN));
+    return List.of(numbers.replace("\"", "").split(" "));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.VersionNotes;
 import org.citygis.geo.Crs;
 import org.citygis.geo.LonLat;
 import org.citygis.geo.Reprojection;
@@ -49,8 +50,7 @@ public final class DeclaredLayer {
         var at = Reprojection.between(Crs.CRS84, crs).apply(row.place().lon(), row.place().lat());
         load.add(++fid, GEOMETRIES.createPoint(at), values);
       }
-      load.finish();
+      layers.publish(definition, load, VersionNotes.of(User.SYSTEM, "test"));
     }
-    layers.publish(definition, table, rows.size(), User.SYSTEM, "test");
   }
 }

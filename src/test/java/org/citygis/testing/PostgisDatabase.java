@@ -14,8 +14,8 @@ final class PostgisDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   static final String URL =
       variable("CITYGIS_TEST_DB_URL", "jdbc:postgresql://localhost:5432/postgres");
-  private static final String USER = variable("CITYGIS_TEST_DB_USER", "citygis");
-  private static final String PASSWORD = variable("CITYGIS_TEST_DB_PASSWORD", "citygis");
+  static final String USER = variable("CITYGIS_TEST_DB_USER", "citygis");
+  static final String PASSWORD = variable("CITYGIS_TEST_DB_PASSWORD", "citygis");
 
   static Connection server() throws SQLException {
     return DriverManager.getConnection(URL, USER, PASSWORD);
@@ -23,17 +23,22 @@ final class PostgisDatabase
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "spring.datasource.url=" + create(),
+            "spring.datasource.username=" + USER,
+            "spring.datasource.password=" + PASSWORD,
+            "spring.datasource.hikari.maximum-pool-size=6")
+        .applyTo(context);
+  }
+
+  /** Makes a database that is dropped when this JVM ends; returns its address. */
+  static String create() {
     String name = "citygis_test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     execute("CREATE DATABASE " + name);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")));
-    TestPropertyValues.of(
-            "spring.datasource.url=" + URL.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"),
-            "spring.datasource.username=" + USER,
-            "spring.datasource.password=" + PASSWORD,
-            "spring.datasource.hikari.maximum-pool-size=6")
-        .applyTo(context);
+    return URL.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
   }
 
   private static void execute(String sql) {

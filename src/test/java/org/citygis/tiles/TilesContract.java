@@ -19,6 +19,7 @@ import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.VersionNotes;
 import org.citygis.catalog.Visibility;
 import org.citygis.geo.Crs;
 import org.citygis.security.User;
@@ -294,9 +295,8 @@ abstract class TilesContract {
                 "某甲"));
         fid++;
       }
-      load.finish();
+      layers.publish(definition, load, VersionNotes.of(User.SYSTEM, "test"));
     }
-    layers.publish(definition, table, shapes.size(), User.SYSTEM, "test");
   }
 
   private static LayerDefinition definition(String id, Visibility visibility) {

@@ -14,6 +14,7 @@ import org.citygis.features.area.QueryArea;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
+import org.citygis.geo.SurveySystem;
 import org.citygis.problem.Problem;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureStore;

@@ -13,8 +13,30 @@ import java.util.Set;
  */
 record EntryName(String folder, String base, String extension) {
   private static final Set<String> LAYER_PARTS =
-      Set.of("shp", "shx", "dbf", "prj", "cpg", "geojson", "json");
-  private static final Set<String> ARCHIVES = Set.of("zip", "shz");
+      Set.of(
+          "shp",
+          "shx",
+          "dbf",
+          "prj",
+          "cpg",
+          "geojson",
+          "json",
+          "geojsonl",
+          "geojsons",
+          "ndjson",
+          "jsonl",
+          "csv",
+          "tsv",
+          "gpkg",
+          "fgb",
+          "kml");
+  private static final Set<String> ARCHIVES = Set.of("zip", "shz", "kmz");
+
+  /** What programs put beside layers; a user who selects all files of a folder sends it along. */
+  private static final Set<String> COMPANIONS =
+      Set.of(
+          "sbn", "sbx", "fbn", "fbx", "ain", "aih", "atx", "ixs", "mxs", "qix", "qpj", "qmd", "qml",
+          "sld", "lyr", "xml", "csvt", "qgs", "qgz", "fix", "gfs");
 
   static EntryName of(String name) {
     String path = name.replace('\\', '/');
@@ -46,6 +68,15 @@ record EntryName(String folder, String base, String extension) {
 
   boolean isArchive() {
     return ARCHIVES.contains(extension);
+  }
+
+  boolean isCompanion() {
+    return COMPANIONS.contains(extension);
+  }
+
+  /** What SQLite keeps beside a database that is open or was not closed. */
+  boolean isJournal() {
+    return extension.endsWith("-wal") || extension.endsWith("-journal");
   }
 
   /** Files with the same key belong to one layer. */

@@ -8,13 +8,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,6 +23,7 @@ import org.citygis.ingest.source.FileSet;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;
 import org.citygis.ingest.source.UnreadableFile;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts sent files, and the entries of sent archives, into layers. Made for one upload. */
 public final class Unpacker {
@@ -32,16 +32,28 @@ public final class Unpacker {
   private final Workspace workspace;
   private final ArchiveLimits limits;
   private final Findings findings;
-  private final Map<String, Group> groups = new LinkedHashMap<>();
-  private long inflated;
+  private final Grouping grouping;
+  private final InflationBudget budget;
+  private final LongConsumer progress;
 
-  /** The files of one layer so far. */
-  private record Group(String name, Map<String, Path> parts) {}
+  /** Formats that were left out; a geodatabase alone has hundreds of files. */
+  private final Set<Foreign> missed = new HashSet<>();
 
-  private Unpacker(Workspace workspace, ArchiveLimits limits, Findings findings) {
+  /** Why nothing may be left, the first reason. */
+  private @Nullable Finding excuse;
+
+  private Unpacker(
+      Workspace workspace,
+      ArchiveLimits limits,
+      Findings findings,
+      long sent,
+      LongConsumer progress) {
+    this.progress = progress;
     this.workspace = workspace;
     this.limits = limits;
     this.findings = findings;
+    this.grouping = new Grouping(findings);
+    this.budget = new InflationBudget(limits, sent);
   }
 
   /**
@@ -52,7 +64,26 @@ public final class Unpacker {
   public static Unpacked unpack(
       List<Received> received, Workspace workspace, ArchiveLimits limits, int findingsCap)
       throws UnreadableFile {
-    Unpacker unpacker = new Unpacker(workspace, limits, new Findings(findingsCap));
+    return unpack(received, workspace, limits, findingsCap, bytes -> {});
+  }
+
+  /**
+   * Likewise, watched.
+   *
+   * @param progress told often how many bytes came out so far; what it throws ends the unpacking
+   */
+  public static Unpacked unpack(
+      List<Received> received,
+      Workspace workspace,
+      ArchiveLimits limits,
+      int findingsCap,
+      LongConsumer progress)
+      throws UnreadableFile {
+    long sent = 0;
+    for (Received file : received) {
+      sent += file.file().toFile().length();
+    }
+    Unpacker unpacker = new Unpacker(workspace, limits, new Findings(findingsCap), sent, progress);
     for (Received file : received) {
       try {
         unpacker.take(file);
@@ -73,10 +104,31 @@ public final class Unpacker {
       throw new UnreadableFile(
           Finding.of(0, Defect.ARCHIVE_BROKEN, received.name(), "no PK signature"));
     } else if (name.isLayerPart()) {
-      add(name, received.name(), received.file());
-    } else {
+      grouping.add(name, received.name(), received.file());
+    } else if (!leaveOut(name, received.name()) && !name.isCompanion()) {
       throw new UnreadableFile(Finding.of(0, Defect.FILE_KIND_UNKNOWN, received.name()));
     }
+  }
+
+  /** Says what is left out, as far as it is known; false where it is not. */
+  private boolean leaveOut(EntryName name, String shown) {
+    if (name.isJournal()) {
+      findings.add(0, Defect.GPKG_UNFINISHED, shown);
+      return true;
+    }
+    Optional<Foreign> foreign = Foreign.find(name);
+    if (foreign.isEmpty()) {
+      return false;
+    }
+    Finding finding =
+        Finding.of(0, Defect.FORMAT_NOT_READ, shown, foreign.get().name(), foreign.get().export());
+    if (excuse == null && (foreign.get().isMissed() || name.folder().isEmpty())) {
+      excuse = finding;
+    }
+    if (foreign.get().isMissed() && missed.add(foreign.get())) {
+      findings.add(finding);
+    }
+    return true;
   }
 
   private void archive(Path file, String shown, String within, int depth)
@@ -86,10 +138,7 @@ public final class Unpacker {
       if (zip.size() == 0) {
         throw new UnreadableFile(Finding.of(0, Defect.ARCHIVE_EMPTY, shown));
       }
-      if (zip.size() > limits.entries()) {
-        throw new UnreadableFile(
-            Finding.of(0, Defect.ARCHIVE_TOO_MANY_ENTRIES, shown, zip.size(), limits.entries()));
-      }
+      budget.entries(shown, zip.size());
       List<? extends ZipEntry> entries = zip.stream().toList();
       Set<String> names = new HashSet<>();
       if (entries.stream().allMatch(entry -> names.add(entry.getName()))) {
@@ -149,25 +198,28 @@ public final class Unpacker {
       archive(nested, entry.getName(), within + entry.getName() + "/", depth + 1);
       Files.delete(nested);
     } else if (name.isLayerPart()) {
-      if (isTaken(name)) {
+      EntryName own = isMapOf(within, name) ? mapOf(within, name) : name;
+      if (grouping.has(own)) {
         findings.add(0, Defect.ENTRY_TWICE, entry.getName());
       } else {
-        add(name, entry.getName(), inflate(entry, content, shown));
+        grouping.add(own, entry.getName(), inflate(entry, content, shown));
       }
+    } else {
+      leaveOut(name, entry.getName());
     }
   }
 
-  private boolean isTaken(EntryName name) {
-    Group group = groups.get(name.key());
-    return group != null && group.parts.containsKey(name.extension());
+  /** A .kmz calls its map doc.kml, whatever its own name is. */
+  private static boolean isMapOf(String archive, EntryName name) {
+    return name.base().equalsIgnoreCase("doc")
+        && name.extension().equals("kml")
+        && name.folder().equals(archive)
+        && archive.toLowerCase(Locale.ROOT).endsWith(".kmz/");
   }
 
-  private void add(EntryName name, String shown, Path file) {
-    Group group =
-        groups.computeIfAbsent(name.key(), key -> new Group(name.base(), new HashMap<>()));
-    if (group.parts.putIfAbsent(name.extension(), file) != null) {
-      findings.add(0, Defect.ENTRY_TWICE, shown);
-    }
+  private static EntryName mapOf(String archive, EntryName name) {
+    String file = EntryName.of(archive.substring(0, archive.length() - 1)).base();
+    return new EntryName(name.folder(), file, name.extension());
   }
 
   /** Counts the bytes that really come out; what the directory claims is no measure. */
@@ -180,18 +232,8 @@ public final class Unpacker {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         own += read;
-        inflated += read;
-        if (inflated > limits.inflatedBytes()) {
-          throw new UnreadableFile(
-              Finding.of(
-                  0, Defect.ARCHIVE_TOO_LARGE, shown, entry.getName(), limits.inflatedBytes()));
-        }
-        if (own > limits.ratioFromBytes()
-            && entry.getCompressedSize() >= 0
-            && own / limits.ratio() > entry.getCompressedSize()) {
-          throw new UnreadableFile(
-              Finding.of(0, Defect.ARCHIVE_BOMB, shown, entry.getName(), limits.ratio()));
-        }
+        budget.inflated(shown, entry.getName(), read, own, entry.getCompressedSize());
+        progress.accept(budget.inflated());
         out.write(buffer, 0, read);
       }
     }
@@ -199,31 +241,23 @@ public final class Unpacker {
   }
 
   private List<FileSet> layers(List<Received> received) throws UnreadableFile {
-    List<FileSet> layers = new ArrayList<>();
-    for (Group group : groups.values()) {
-      for (String extension : List.of("geojson", "json")) {
-        Path file = group.parts.get(extension);
-        if (file != null) {
-          layers.add(new FileSet(group.name, Map.of("geojson", file)));
-        }
-      }
-      if (group.parts.containsKey("shp") || group.parts.containsKey("dbf")) {
-        Map<String, Path> parts = new HashMap<>(group.parts);
-        parts.keySet().removeAll(Set.of("geojson", "json"));
-        layers.add(new FileSet(group.name, parts));
-      }
-    }
+    List<FileSet> layers = grouping.layers();
     if (layers.isEmpty()) {
       // An entry that was left out explains best why nothing is left.
-      throw new UnreadableFile(
+      Optional<Finding> escaped =
           findings.list().stream()
               .filter(finding -> finding.defect() == Defect.ENTRY_ESCAPES)
-              .findFirst()
-              .orElse(
-                  Finding.of(
-                      0,
-                      Defect.ARCHIVE_WITHOUT_LAYER,
-                      String.join(", ", received.stream().map(Received::name).toList()))));
+              .findFirst();
+      throw new UnreadableFile(
+          escaped
+              .or(grouping::findRest)
+              .or(() -> Optional.ofNullable(excuse))
+              .orElseGet(
+                  () ->
+                      Finding.of(
+                          0,
+                          Defect.ARCHIVE_WITHOUT_LAYER,
+                          String.join(", ", received.stream().map(Received::name).toList()))));
     }
     return layers;
   }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A private folder for the files of one import; deleted with all it holds when it is closed. */
@@ -27,21 +29,68 @@ public final class Workspace implements AutoCloseable {
     return new Workspace(Files.createTempDirectory(parent, PREFIX));
   }
 
-  /** Deletes the folders that an earlier process left when it was killed. */
-  public static void sweep(Path parent) throws IOException {
+  /** Makes a folder that exists a workspace, by one step; what it holds comes with it. */
+  public static Workspace adopt(Path existing, Path parent) throws IOException {
+    Files.createDirectories(parent);
+    Path folder = parent.resolve(PREFIX + existing.getFileName());
+    DurableFile.rename(existing, folder);
+    return new Workspace(folder);
+  }
+
+  /** The workspace that an earlier process made. */
+  public static Workspace of(Path folder) {
+    return new Workspace(folder);
+  }
+
+  /**
+   * Deletes the folders that an earlier process left when it was killed.
+   *
+   * @param kept whether a folder is still needed
+   */
+  public static void sweep(Path parent, Predicate<Path> kept) throws IOException {
     if (!Files.isDirectory(parent)) {
       return;
     }
     try (var left = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path folder : left) {
-        delete(folder);
+        if (!kept.test(folder)) {
+          delete(folder);
+        }
       }
     }
   }
 
+  public Path folder() {
+    return folder;
+  }
+
   /** A path for a new file; its name owes nothing to what the user sent. */
   public Path newFile() {
-    return folder.resolve("file-" + files.incrementAndGet());
+    Path file;
+    do {
+      file = folder.resolve("file-" + files.incrementAndGet());
+    } while (Files.exists(file));
+    return file;
+  }
+
+  /** Deletes every file but these: what an interrupted attempt left, or what is not needed. */
+  public void keepOnly(Set<Path> wanted) throws IOException {
+    try (var all = Files.newDirectoryStream(folder)) {
+      for (Path file : all) {
+        if (!wanted.contains(file)) {
+          delete(file);
+        }
+      }
+    }
+  }
+
+  /**
+   * A path for a file that is to be found again.
+   *
+   * @param name ours, not the user's
+   */
+  public Path file(String name) {
+    return folder.resolve(name);
   }
 
   @Override
@@ -53,12 +102,13 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+  /** Deletes a file, or a folder with all it holds; does nothing where there is none. */
+  public static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
       return;
     }
     Files.walkFileTree(
-        folder,
+        path,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)

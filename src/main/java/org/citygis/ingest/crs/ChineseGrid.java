@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citygis.text.Text;
 
 /**
  * The Gauss-Kruger grids of China's three datums. Each exists in zones of three and of six degrees,
@@ -53,6 +54,19 @@ enum ChineseGrid {
     return Optional.empty();
   }
 
+  /** The datum by the ellipsoid that it alone, or in China it most likely, is on. */
+  static Optional<ChineseGrid> findByEllipsoid(double axisMetres, double inverseFlattening) {
+    if (axisMetres == 6378137 && Math.abs(inverseFlattening - 298.257222101) < 1e-8) {
+      return Optional.of(CGCS2000);
+    }
+    if (axisMetres == 6378140 && Math.abs(inverseFlattening - 298.257) < 1e-3) {
+      return Optional.of(XIAN_1980);
+    }
+    return axisMetres == 6378245 && Math.abs(inverseFlattening - 298.3) < 1e-6
+        ? Optional.of(BEIJING_1954)
+        : Optional.empty();
+  }
+
   int geographic() {
     return geographic;
   }
@@ -73,7 +87,7 @@ enum ChineseGrid {
       boolean six =
           (degrees - 75) % 6 == 0
               && !THREE_DEGREES.matcher(name).matches()
-              && name.toUpperCase(Locale.ROOT).contains("GK_CM");
+              && name.toUpperCase(Locale.ROOT).matches(".*(GK|GAUSS-KRUGER)[_ ]CM.*");
       return OptionalInt.of(
           six
               ? sixMeridian75 + (int) (degrees - 75) / 6
@@ -88,18 +102,38 @@ enum ChineseGrid {
         : OptionalInt.empty();
   }
 
-  /** CGCS2000 with the zone in front of the easting; empty for a zone that does not exist. */
-  static OptionalInt zoned(int zone) {
+  /** With the zone in front of the easting; empty for a zone that does not exist. */
+  OptionalInt zoned(int zone) {
     if (zone >= 25 && zone <= 45) {
-      return OptionalInt.of(CGCS2000.threeZone25 + zone - 25);
+      return OptionalInt.of(threeZone25 + zone - 25);
     }
-    return zone >= 13 && zone <= 23
-        ? OptionalInt.of(CGCS2000.sixZone13 + zone - 13)
-        : OptionalInt.empty();
+    return zone >= 13 && zone <= 23 ? OptionalInt.of(sixZone13 + zone - 13) : OptionalInt.empty();
   }
 
-  /** CGCS2000 in three-degree zones without the zone in the easting. */
-  static int threeDegrees(int meridian) {
-    return CGCS2000.threeMeridian75 + (meridian - 75) / 3;
+  /**
+   * In three-degree zones without the zone in the easting.
+   *
+   * @param meridian 75 to 135, a multiple of three
+   */
+  int threeDegrees(int meridian) {
+    return threeMeridian75 + (meridian - 75) / 3;
+  }
+
+  /**
+   * In six-degree zones without the zone in the easting.
+   *
+   * @param meridian 75 to 135, 75 and a multiple of six
+   */
+  int sixDegrees(int meridian) {
+    return sixMeridian75 + (meridian - 75) / 6;
+  }
+
+  /** What staff call the datum. */
+  Text title() {
+    return switch (this) {
+      case CGCS2000 -> Text.of("CGCS2000", "CGCS2000");
+      case XIAN_1980 -> Text.of("西安 80", "Xian 1980");
+      case BEIJING_1954 -> Text.of("北京 54", "Beijing 1954");
+    };
   }
 }

@@ -1,6 +1,6 @@
 package org.citygis.ingest.crs;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.citygis.geo.Crs;
 import org.citygis.problem.Problem;
+import org.citygis.text.Text;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.referencing.CRS;
 
@@ -18,22 +19,13 @@ final class PrjReader {
   private static final int LONGEST = 20_000;
   private static final int MOST_KNOWN = 1_000;
 
-  /** Geographic systems by the name of their datum, as Esri and EPSG write it, letters only. */
-  private static final Map<String, Integer> DATUMS =
-      Map.ofEntries(
-          Map.entry("wgs1984", 4326),
-          Map.entry("wgs84", 4326),
-          Map.entry("worldgeodeticsystem1984", 4326),
-          Map.entry("northamerican1983", 4269),
-          Map.entry("northamericandatum1983", 4269),
-          Map.entry("northamerican1927", 4267),
-          Map.entry("etrs1989", 4258),
-          Map.entry("europeanterrestrialreferencesystem1989", 4258),
-          Map.entry("gda1994", 4283),
-          Map.entry("geocentricdatumofaustralia1994", 4283),
-          Map.entry("osgb1936", 4277),
-          Map.entry("jgd2000", 4612),
-          Map.entry("hongkong1980", 4611));
+  private static final double CERTAIN = 0.98;
+
+  /** Several systems have the same parameters, and no name tells them apart. */
+  private static final double AMBIGUOUS = 0.85;
+
+  /** The ellipsoid stands for a datum that has no name. */
+  private static final double BY_ELLIPSOID = 0.75;
 
   private final Map<String, Optional<CrsCandidate>> known = new ConcurrentHashMap<>();
 
@@ -63,13 +55,17 @@ final class PrjReader {
     if (own.isPresent()) {
       return own;
     }
-    OptionalInt code = byParameters(root);
-    return code.isPresent() ? epsg(code.getAsInt(), 0.98) : byGeoTools(text);
+    Optional<CrsCandidate> found = byParameters(root);
+    return found.isPresent() ? found : byGeoTools(text);
   }
 
   private static Optional<CrsCandidate> parse(String text) {
     try {
-      return Optional.of(new CrsCandidate(Crs.parse("crs", text), 1));
+      return Optional.of(
+          new CrsCandidate(
+              Placement.of(Crs.parse("crs", text)),
+              1,
+              Text.of("文件注明坐标系编号", "The file names the system's code")));
     } catch (Problem.Invalid unknown) {
       return Optional.empty();
     }
@@ -79,35 +75,41 @@ final class PrjReader {
     return root.find("AUTHORITY", "ID")
         .filter(id -> id.name().equalsIgnoreCase("EPSG"))
         .flatMap(id -> id.number(1).stream().boxed().findFirst())
-        .flatMap(number -> epsg(number.intValue(), 0.98));
+        .flatMap(number -> epsg(number.intValue(), CERTAIN));
   }
 
   private static Optional<CrsCandidate> epsg(int code, double confidence) {
     try {
-      return Optional.of(new CrsCandidate(Crs.epsg(code), confidence));
+      return Optional.of(
+          new CrsCandidate(
+              Placement.of(Crs.epsg(code)),
+              confidence,
+              Text.of(
+                  "文件自带的坐标系定义（.prj），按参数匹配",
+                  "Defined by the file (.prj), matched by its parameters")));
     } catch (Problem.Invalid unknown) {
       return Optional.empty();
     }
   }
 
-  private static OptionalInt byParameters(WktNode root) {
+  private static Optional<CrsCandidate> byParameters(WktNode root) {
     return switch (root.keyword()) {
-      case "GEOGCS", "GEOGCRS", "GEODCRS", "GEODETICCRS", "GEOGRAPHICCRS" -> geographic(root);
+      case "GEOGCS", "GEOGCRS", "GEODCRS", "GEODETICCRS", "GEOGRAPHICCRS" ->
+          isGreenwich(root) ? certain(geographic(root)) : Optional.empty();
       case "PROJCS" -> projected(root);
-      default -> OptionalInt.empty();
+      default -> Optional.empty();
     };
   }
 
+  private static Optional<CrsCandidate> certain(OptionalInt code) {
+    return code.isPresent() ? epsg(code.getAsInt(), CERTAIN) : Optional.empty();
+  }
+
   private static OptionalInt geographic(WktNode root) {
-    if (!isGreenwich(root)) {
-      return OptionalInt.empty();
-    }
     Optional<ChineseGrid> chinese = ChineseGrid.findByName(root.name(), datum(root));
-    if (chinese.isPresent()) {
-      return OptionalInt.of(chinese.get().geographic());
-    }
-    Integer code = DATUMS.get(letters(datum(root)));
-    return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+    return chinese.isPresent()
+        ? OptionalInt.of(chinese.get().geographic())
+        : Register.get().findGeographic(datum(root), root.name());
   }
 
   private static boolean isGreenwich(WktNode geographic) {
@@ -124,33 +126,77 @@ final class PrjReader {
         .orElse("");
   }
 
-  /** {@code D_WGS_1984} and {@code WGS_1984} are one. */
-  private static String letters(String name) {
-    return name.replaceFirst("^D_", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  private static Optional<CrsCandidate> projected(WktNode root) {
+    Optional<WktNode> base = root.find("GEOGCS").filter(PrjReader::isGreenwich);
+    if (base.isEmpty()) {
+      return Optional.empty();
+    }
+    String method = Register.letters(root.find("PROJECTION").map(WktNode::name).orElse(""));
+    OptionalInt geographic = geographic(base.get());
+    return switch (method) {
+      case "gausskruger", "transversemercator", "gausskrueger" -> {
+        Optional<CrsCandidate> chinese = chinese(root, base.get(), geographic.isPresent());
+        yield chinese.isPresent() ? chinese : inRegister(root, geographic);
+      }
+      case "mercatorauxiliarysphere", "popularvisualisationpseudomercator" -> epsg(3857, CERTAIN);
+      case "mercator", "mercator1sp" -> mercator(root, geographic);
+      default -> inRegister(root, geographic);
+    };
   }
 
-  private static OptionalInt projected(WktNode root) {
-    Optional<WktNode> base = root.find("GEOGCS").filter(PrjReader::isGreenwich);
-    boolean metres = root.find("UNIT").map(unit -> unit.number(1).orElse(0) == 1).orElse(false);
-    if (base.isEmpty() || !metres) {
-      return OptionalInt.empty();
+  private static Optional<CrsCandidate> mercator(WktNode root, OptionalInt geographic) {
+    boolean plain =
+        isMetres(root)
+            && geographic.orElse(0) == 4326
+            && zero(root, "Central_Meridian")
+            && zero(root, "Standard_Parallel_1");
+    boolean web = Register.letters(root.name()).contains("pseudomercator");
+    return plain ? epsg(web ? 3857 : 3395, CERTAIN) : Optional.empty();
+  }
+
+  private static boolean isMetres(WktNode root) {
+    return root.find("UNIT").map(unit -> unit.number(1).orElse(0) == 1).orElse(false);
+  }
+
+  /** A grid of one of China's datums; of a datum without a name by the ellipsoid. */
+  private static Optional<CrsCandidate> chinese(WktNode root, WktNode base, boolean known) {
+    if (!isMetres(root)) {
+      return Optional.empty();
     }
-    String projection = letters(root.find("PROJECTION").map(WktNode::name).orElse(""));
-    boolean wgs84 = Integer.valueOf(4326).equals(DATUMS.get(letters(datum(base.get()))));
-    return switch (projection) {
-      case "gausskruger", "transversemercator", "gausskrueger" -> {
-        Optional<ChineseGrid> chinese =
-            ChineseGrid.findByName(base.get().name(), datum(base.get()), root.name());
-        yield chinese.isPresent() ? gaussKruger(chinese.get(), root) : utm(root, wgs84);
+    Optional<ChineseGrid> named = ChineseGrid.findByName(base.name(), datum(base), root.name());
+    if (named.isPresent()) {
+      return certain(gaussKruger(named.get(), root));
+    }
+    Optional<ChineseGrid> likely =
+        known
+            ? Optional.empty()
+            : base.find("DATUM")
+                .flatMap(datum -> datum.find("SPHEROID", "ELLIPSOID"))
+                .flatMap(
+                    spheroid ->
+                        ChineseGrid.findByEllipsoid(
+                            spheroid.number(1).orElse(0), spheroid.number(2).orElse(0)));
+    return likely
+        .map(grid -> gaussKruger(grid, root))
+        .filter(OptionalInt::isPresent)
+        .flatMap(code -> epsg(code.getAsInt(), BY_ELLIPSOID));
+  }
+
+  private static Optional<CrsCandidate> inRegister(WktNode root, OptionalInt geographic) {
+    if (geographic.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Register.Projected> same =
+        Projection.find(root, geographic.getAsInt())
+            .map(Register.get()::findProjected)
+            .orElse(List.of());
+    String name = Register.letters(root.name());
+    for (Register.Projected system : same) {
+      if (same.size() == 1 || system.names().contains(name)) {
+        return epsg(system.code(), CERTAIN);
       }
-      case "mercatorauxiliarysphere", "popularvisualisationpseudomercator" -> OptionalInt.of(3857);
-      case "mercator", "mercator1sp" -> {
-        boolean plain = zero(root, "Central_Meridian") && zero(root, "Standard_Parallel_1");
-        boolean web = letters(root.name()).contains("pseudomercator");
-        yield wgs84 && plain ? OptionalInt.of(web ? 3857 : 3395) : OptionalInt.empty();
-      }
-      default -> OptionalInt.empty();
-    };
+    }
+    return same.isEmpty() ? Optional.empty() : epsg(same.getFirst().code(), AMBIGUOUS);
   }
 
   private static boolean zero(WktNode root, String parameter) {
@@ -168,27 +214,6 @@ final class PrjReader {
             root.parameter("False_Easting").orElse(-1),
             root.name())
         : OptionalInt.empty();
-  }
-
-  private static OptionalInt utm(WktNode root, boolean wgs84) {
-    double meridian = root.parameter("Central_Meridian").orElse(-1);
-    double zone = (meridian + 183) / 6;
-    boolean grid =
-        wgs84
-            && zone == Math.rint(zone)
-            && zone >= 1
-            && zone <= 60
-            && root.parameter("Scale_Factor").orElse(0) == 0.9996
-            && root.parameter("False_Easting").orElse(0) == 500_000
-            && zero(root, "Latitude_Of_Origin");
-    if (!grid) {
-      return OptionalInt.empty();
-    }
-    double northing = root.parameter("False_Northing").orElse(0);
-    if (northing == 0) {
-      return OptionalInt.of(32600 + (int) zone);
-    }
-    return northing == 10_000_000 ? OptionalInt.of(32700 + (int) zone) : OptionalInt.empty();
   }
 
   /** Only what GeoTools finds without searching the whole register, which takes seconds. */

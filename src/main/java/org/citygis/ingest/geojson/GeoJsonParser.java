@@ -3,21 +3,20 @@ package org.citygis.ingest.geojson;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.citygis.ingest.geometry.BadGeometry;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.Finding;
+import org.citygis.ingest.source.RecordLimit;
 import org.citygis.ingest.source.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Walks one GeoJSON text; members may come in any order. */
 final class GeoJsonParser {
-  /** Reads single values out of the stream, after which more follows. */
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /** Takes what the text holds. */
   interface Visitor<E extends Exception> {
@@ -67,7 +66,9 @@ final class GeoJsonParser {
           element(visitor);
         }
       } else if (name.equals("crs") && value == JsonToken.START_OBJECT) {
-        String crs = MAPPER.readTree(parser).path("properties").path("name").asString("");
+        String text = NestedJson.text(parser);
+        String crs =
+            text == null ? "" : MAPPER.readTree(text).path("properties").path("name").asString("");
         if (!crs.isEmpty()) {
           visitor.crs(crs);
         }
@@ -96,7 +97,7 @@ final class GeoJsonParser {
     }
   }
 
-  private void member(Item item, String name, JsonToken value) {
+  private void member(Item item, String name, JsonToken value) throws UnreadableFile {
     switch (name) {
       case "type" -> item.type = value == JsonToken.VALUE_STRING ? parser.getString() : "";
       case "geometry" -> {
@@ -116,13 +117,16 @@ final class GeoJsonParser {
     parser.skipChildren();
   }
 
-  private void properties(Map<String, Object> properties) {
+  private void properties(Map<String, Object> properties) throws UnreadableFile {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       Object read = value(value);
       if (read != null) {
         properties.put(name, read);
+        if (properties.size() > RecordLimit.FIELDS) {
+          throw new UnreadableFile(Finding.of(0, Defect.JSON_TOO_MANY_FIELDS, RecordLimit.FIELDS));
+        }
       }
     }
   }
@@ -141,7 +145,7 @@ final class GeoJsonParser {
         double number = parser.getDoubleValue();
         yield Double.isFinite(number) ? (Object) number : null;
       }
-      case START_OBJECT, START_ARRAY -> MAPPER.readTree(parser).toString();
+      case START_OBJECT, START_ARRAY -> NestedJson.text(parser);
       default -> null;
     };
   }
@@ -176,7 +180,7 @@ final class GeoJsonParser {
       }
       try {
         visitor.feature(geometries.build(raw), null, properties);
-      } catch (GeometryBuilder.BadGeometry bad) {
+      } catch (BadGeometry bad) {
         visitor.feature(null, bad.getMessage(), properties);
       }
       return true;

@@ -1,6 +1,5 @@
 package org.citygis.ingest.geojson;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,6 +20,7 @@ import org.citygis.ingest.source.FieldKind;
 import org.citygis.ingest.source.FieldNames;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;
+import org.citygis.ingest.source.RecordLimit;
 import org.citygis.ingest.source.ReferenceClue;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.SourceFeature;
@@ -31,12 +31,18 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.json.JsonFactory;
 
 /** A GeoJSON file: a collection, a single feature or geometry, or one feature per line. */
 public final class GeoJsonSource implements FeatureSource {
-  private static final int MOST_FIELDS = 1_600;
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(RecordLimit.CHARACTERS).build())
+          .build();
 
   private final String name;
   private final Path file;
@@ -81,8 +87,9 @@ public final class GeoJsonSource implements FeatureSource {
               shape = shape == Shape.NONE ? own : shape.and(own);
             }
             properties.forEach((key, value) -> kinds.merge(key, kind(value), GeoJsonSource::both));
-            if (kinds.size() > MOST_FIELDS) {
-              throw new UnreadableFile(Finding.of(0, Defect.JSON_TOO_MANY_FIELDS, MOST_FIELDS));
+            if (kinds.size() > RecordLimit.FIELDS) {
+              throw new UnreadableFile(
+                  Finding.of(0, Defect.JSON_TOO_MANY_FIELDS, RecordLimit.FIELDS));
             }
           }
 
@@ -142,7 +149,7 @@ public final class GeoJsonSource implements FeatureSource {
 
   private <E extends Exception> void walk(GeoJsonParser.Visitor<E> visitor)
       throws UnreadableFile, E {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    try (InputStream in = new JsonTexts(Files.newInputStream(file));
         JsonParser parser = parser(in)) {
       new GeoJsonParser(parser).run(visitor);
     } catch (IOException e) {
@@ -158,8 +165,8 @@ public final class GeoJsonSource implements FeatureSource {
 
   private JsonParser parser(InputStream in) {
     return wanted == null
-        ? JsonMapper.shared().createParser(in)
-        : JsonMapper.shared().createParser(new InputStreamReader(in, wanted));
+        ? JSON.createParser(ObjectReadContext.empty(), in)
+        : JSON.createParser(ObjectReadContext.empty(), new InputStreamReader(in, wanted));
   }
 
   @Override

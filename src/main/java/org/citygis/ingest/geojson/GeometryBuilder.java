@@ -3,6 +3,8 @@ package org.citygis.ingest.geojson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.citygis.ingest.geometry.BadGeometry;
+import org.citygis.ingest.source.RecordLimit;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -29,6 +31,9 @@ final class GeometryBuilder {
 
   private final GeometryFactory geometries = new GeometryFactory();
 
+  /** Positions of the geometry that is being read. */
+  private int positions;
+
   /** A geometry as written. */
   static final class Raw {
     String type = "";
@@ -38,18 +43,6 @@ final class GeometryBuilder {
 
     final List<Raw> geometries = new ArrayList<>();
     @Nullable String bad;
-  }
-
-  /** What was written is no geometry. */
-  static final class BadGeometry extends Exception {
-    BadGeometry(String message) {
-      super(message, null, false, false);
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
   }
 
   static boolean isType(String type) {
@@ -79,6 +72,7 @@ final class GeometryBuilder {
     }
     if (name.equals("coordinates")) {
       try {
+        positions = 0;
         raw.coordinates = array(parser, 0);
       } catch (BadGeometry bad) {
         raw.bad = bad.getMessage();
@@ -94,7 +88,7 @@ final class GeometryBuilder {
   }
 
   /** Reads the whole array even where it is bad, so that the parser stands on its end. */
-  private static Object array(JsonParser parser, int depth) throws BadGeometry {
+  private Object array(JsonParser parser, int depth) throws BadGeometry {
     List<Object> items = new ArrayList<>();
     double[] position = new double[3];
     int numbers = 0;
@@ -111,7 +105,13 @@ final class GeometryBuilder {
         }
         case START_ARRAY -> {
           try {
-            items.add(array(parser, depth + 1));
+            Object item = array(parser, depth + 1);
+            if (++positions > RecordLimit.POSITIONS) {
+              items.clear();
+              bad = "more than " + RecordLimit.POSITIONS + " positions";
+            } else {
+              items.add(item);
+            }
           } catch (BadGeometry inner) {
             bad = inner.getMessage();
           }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.citygis.ingest.encoding.TextDecoder;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.UnreadableFile;

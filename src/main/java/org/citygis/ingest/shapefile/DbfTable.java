@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.citygis.ingest.encoding.TextDecoder;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FieldNames;
 import org.citygis.ingest.source.Findings;

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.citygis.ingest.encoding.TextDecoder;
+import org.citygis.ingest.source.Dates;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FieldKind;
 import org.citygis.ingest.source.Findings;

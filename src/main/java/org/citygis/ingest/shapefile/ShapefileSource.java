@@ -5,19 +5,24 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.citygis.ingest.encoding.CodePages;
+import org.citygis.ingest.encoding.EncodingChoice;
+import org.citygis.ingest.encoding.TextDecoder;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FeatureReader;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.FileSet;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;
+import org.citygis.ingest.source.PrjFile;
+import org.citygis.ingest.source.RecordLimit;
 import org.citygis.ingest.source.ReferenceClue;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.SourceFeature;
@@ -30,11 +35,6 @@ import org.locationtech.jts.geom.Geometry;
 /** A shapefile, or a .dbf on its own as a table without geometry. */
 public final class ShapefileSource implements FeatureSource {
   private static final int MAGIC = 9994;
-  private static final int SMALL = 64 * 1024;
-
-  /** Larger records are refused: 512 MB, or less where the heap is small. */
-  private static final long RECORD_LIMIT =
-      Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
 
   private final String name;
   private final Findings findings;
@@ -59,14 +59,13 @@ public final class ShapefileSource implements FeatureSource {
       this.shx = shp == null || shxFile == null ? null : opening.add(new FileWindow(shxFile));
       this.dbf = openTable(files, opening);
       this.records = shp == null ? null : ShpRecords.open(shp, shx, tableRows(), findings);
-      this.reference = reference(files);
+      this.reference = PrjFile.clue(files);
       if (dbf == null) {
         this.encoding = null;
         this.fields = List.of();
       } else {
-        Path cpg = files.find("cpg").orElse(null);
-        String mark = cpg == null ? null : EncodingChoice.cpgText(head(cpg, 256));
-        this.encoding = EncodingChoice.choose(dbf, wanted, mark, findings);
+        this.encoding =
+            EncodingChoice.choose(DbfText.sample(dbf), marks(files, dbf), wanted, findings);
         this.fields = List.copyOf(dbf.describe(new TextDecoder(encoding.charset()), findings));
       }
       opening.keep();
@@ -139,14 +138,14 @@ public final class ShapefileSource implements FeatureSource {
     }
   }
 
-  private static ReferenceClue reference(FileSet files) throws IOException {
-    Path prj = files.find("prj").orElse(null);
-    if (prj == null) {
-      return new ReferenceClue.Unmarked();
+  private static List<EncodingChoice.Mark> marks(FileSet files, DbfTable dbf) throws IOException {
+    List<EncodingChoice.Mark> marks = new ArrayList<>();
+    Path cpg = files.find("cpg").orElse(null);
+    if (cpg != null) {
+      EncodingChoice.Mark.ofCpg(head(cpg, 256)).ifPresent(marks::add);
     }
-    String text =
-        new String(head(prj, SMALL), StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
-    return text.isEmpty() ? new ReferenceClue.Unmarked() : new ReferenceClue.Wkt(text);
+    EncodingChoice.Mark.ofLanguageByte(dbf.ldid()).ifPresent(marks::add);
+    return marks;
   }
 
   private static byte[] head(Path file, int limit) throws IOException {
@@ -308,7 +307,7 @@ public final class ShapefileSource implements FeatureSource {
     }
 
     private @Nullable Geometry decode(long offset, long length) throws IOException, BadShape {
-      if (length > RECORD_LIMIT || shp == null) {
+      if (length > RecordLimit.BYTES || shp == null) {
         throw new BadShape(Defect.SHP_RECORD_TOO_LARGE, length);
       }
       ByteBuffer content = shp.at(offset + 8, (int) length).order(ByteOrder.LITTLE_ENDIAN);

@@ -13,14 +13,16 @@ public enum Defect {
   FILE_UNREADABLE(ERROR, "文件 %s 无法读取：%s", "File %s cannot be read: %s"),
   FILE_KIND_UNKNOWN(
       ERROR,
-      "文件 %s 不是可识别的格式（需要 zip、Shapefile 或 GeoJSON）",
-      "File %s is of no known format (zip, shapefile or GeoJSON is expected)"),
+      "文件 %s 不是可识别的格式（支持 Shapefile、GeoJSON、GeoPackage、FlatGeobuf、KML、KMZ、CSV、TSV，以及含有它们的 zip）",
+      "File %s is of no known format (shapefile, GeoJSON, GeoPackage, FlatGeobuf, KML, KMZ, CSV, TSV or a zip of them is expected)"),
   ARCHIVE_BROKEN(ERROR, "压缩包 %s 已损坏或不完整：%s", "Archive %s is broken or incomplete: %s"),
   ARCHIVE_ENCRYPTED(
       ERROR, "压缩包 %s 已加密，请解密后上传", "Archive %s is encrypted; send it without a password"),
   ARCHIVE_EMPTY(ERROR, "压缩包 %s 是空的", "Archive %s is empty"),
   ARCHIVE_WITHOUT_LAYER(
-      ERROR, "压缩包 %s 中没有 .shp、.dbf 或 GeoJSON 文件", "Archive %s holds no .shp, .dbf or GeoJSON file"),
+      ERROR,
+      "%s 中没有可导入的图层（Shapefile、GeoJSON、GeoPackage、FlatGeobuf、KML、CSV、TSV）",
+      "%s holds no layer (shapefile, GeoJSON, GeoPackage, FlatGeobuf, KML, CSV or TSV)"),
   ARCHIVE_TOO_MANY_ENTRIES(
       ERROR, "压缩包 %s 有 %s 个条目，最多允许 %s 个", "Archive %s has %s entries; at most %s are allowed"),
   ARCHIVE_TOO_LARGE(
@@ -148,6 +150,61 @@ public enum Defect {
   JSON_FEATURE_BAD(WARNING, "不是要素，已跳过", "This is not a feature and was skipped"),
   JSON_TOO_MANY_FIELDS(ERROR, "属性字段超过 %s 个", "There are more than %s different properties"),
 
+  // CSV, GeoPackage, FlatGeobuf, KML
+  FORMAT_NOT_READ(
+      WARNING,
+      "%s 是 %s 格式，暂不支持，请在原软件中导出为 %s 后上传",
+      "%s is %s, which is not read here; export it as %s and send that"),
+  SHAPEFILE_INCOMPLETE(
+      ERROR,
+      "%s 只有 %s，缺少 .shp 和 .dbf，请一起上传",
+      "Of %s there is only %s: the .shp and .dbf are missing; send them together"),
+  GEOMETRY_UNREADABLE(WARNING, "几何无法读取：%s，置空", "The geometry cannot be read: %s; the row has none"),
+  VALUE_NOT_BOOLEAN(
+      WARNING, "字段 %s 的值“%s”不是真或假，置空", "Field %s: “%s” is neither true nor false; left empty"),
+  VALUE_TOO_LARGE(
+      WARNING, "字段 %s 的值超过 %s 字节，置空", "Field %s: a value has more than %s bytes; left empty"),
+  FIELD_BINARY(WARNING, "字段 %s 为二进制内容，未读取", "Field %s holds binary data and was not read"),
+  REFERENCES_DIFFER(
+      WARNING,
+      "坐标系 %s 与第一个要素的 %s 不同，按后者读取",
+      "Reference system %s differs from %s of the first feature, which was assumed"),
+  CSV_EMPTY(ERROR, "文件没有表头行", "The file has no line with the names of its columns"),
+  CSV_BROKEN(ERROR, "第 %s 行附近不是有效的 CSV：%s", "Not valid CSV near line %s: %s"),
+  CSV_RECORD_TOO_LONG(
+      ERROR,
+      "第 %s 行起的一条记录超过 %s 个字符，可能缺少一个引号",
+      "The record from line %s on has more than %s characters; perhaps a quote is missing"),
+  CSV_ROW_RAGGED(WARNING, "该行有 %s 列，表头有 %s 列", "The row has %s columns, the header %s"),
+  GPKG_NOT_GEOPACKAGE(ERROR, "不是 GeoPackage：%s", "This is not a GeoPackage: %s"),
+  GPKG_BROKEN(ERROR, "GeoPackage 已损坏或无法读取：%s", "The GeoPackage is broken or cannot be read: %s"),
+  GPKG_WITHOUT_LAYER(
+      ERROR,
+      "GeoPackage %s 中没有要素表或属性表（影像和瓦片不能导入）",
+      "GeoPackage %s holds no table of features or attributes (images and tiles are not imported)"),
+  GPKG_STALLED(
+      ERROR,
+      "读取 GeoPackage 超过 %s 秒没有进展，已停止",
+      "The GeoPackage gave nothing for more than %s seconds; reading stopped"),
+  GPKG_VIEW_IGNORED(
+      WARNING,
+      "%s 是视图或虚拟表，未读取；请导出为普通图层",
+      "%s is a view or a virtual table and was not read; export it as a layer"),
+  GPKG_UNFINISHED(
+      WARNING,
+      "%s 中的修改未写入 GeoPackage，未读取；请关闭占用该文件的软件后重新上传",
+      "Changes in %s are not yet part of the GeoPackage and were not read; close it and send it again"),
+  FGB_BROKEN(ERROR, "FlatGeobuf 已损坏或无法读取：%s", "The FlatGeobuf is broken: %s"),
+  FGB_CUT_OFF(
+      WARNING,
+      "FlatGeobuf 在字节 %s 处中断，已读 %s 条",
+      "The FlatGeobuf breaks off at byte %s; %s features were read"),
+  FEATURE_DAMAGED(WARNING, "要素数据已损坏，部分内容置空", "The feature is damaged; part of it was left empty"),
+  KML_BROKEN(ERROR, "第 %s 行第 %s 列起不是有效的 KML：%s", "Not valid KML at line %s, column %s: %s"),
+  KML_NOT_KML(ERROR, "不是 KML：根元素为 %s", "This is not KML: its root is %s"),
+  KML_LINK_IGNORED(
+      WARNING, "链接 %s 指向其他文件，未读取", "Link %s leads to another file, which was not read"),
+
   // Reference system
   CRS_MISSING(ERROR, "没有坐标系说明（.prj），请选择坐标系", "No reference system is declared (.prj); choose one"),
   CRS_UNKNOWN(ERROR, "无法识别坐标系 %s，请选择坐标系", "Reference system %s is not known; choose one"),
@@ -155,6 +212,19 @@ public enum Defect {
       ERROR,
       "坐标范围 %2$s 与坐标系 %1$s 不符，请选择其他坐标系",
       "The coordinates (%2$s) do not fit reference system %1$s; choose another one"),
+  CRS_SWAPPED(
+      WARNING,
+      "x、y 可能互换（北坐标或纬度在前），按 %s 互换后落在本市",
+      "x and y seem to be exchanged (northing or latitude first): as %s the layer lies in the city"),
+  CRS_IN_FEET(
+      WARNING,
+      "坐标可能以英尺为单位：按 %s 换算后落在本市",
+      "The coordinates seem to be feet: as %s the layer lies in the city"),
+  SHIFT_SUSPECTED(
+      WARNING,
+      "疑似 %s 加密偏移，约 %s 米（与图层 %s 比较）",
+      "Seems to be shifted as %s does, by some %s m (compared with layer %s)"),
+  LAYER_OUTSIDE_CITY(WARNING, "%2$s 个要素中有 %1$s 个在本市范围之外", "%s of %s features lie outside the city"),
 
   // Content
   LAYER_EMPTY(ERROR, "图层没有要素", "The layer has no features"),
@@ -164,6 +234,27 @@ public enum Defect {
   GEOMETRY_INVALID(WARNING, "几何无效：%s，位置 %s", "Invalid geometry: %s at %s"),
   GEOMETRY_LOST(WARNING, "几何无法修复，置空", "The geometry cannot be repaired; the row has none"),
   VALUE_UNFIT(WARNING, "值与目标字段类型不符，置空", "A value does not fit the type of its field; left empty"),
+  GEOMETRY_EMPTY(WARNING, "几何为空（%s）", "The geometry is empty (%s)"),
+  GEOMETRY_OTHER_KIND(WARNING, "几何类型为 %s，图层其余为 %s", "The geometry is a %s, the layer is of %s"),
+  GEOMETRY_DUPLICATE(INFO, "几何与第 %s 行完全相同", "The same geometry as row %s"),
+  GEOMETRY_SLIVER(INFO, "碎屑多边形：面积 %s 平方米，平均宽度 %s 米", "A sliver: %s m² at a mean width of %s m"),
+  GEOMETRY_OUTSIDE_CITY(WARNING, "位于本市范围之外", "It lies outside the city"),
+  ROW_DUPLICATE(WARNING, "几何与属性都与第 %s 行相同", "Geometry and attributes are the same as in row %s"),
+  DUPLICATES_NOT_SOUGHT(
+      INFO,
+      "相同的行过多，有 %s 行未检查重复",
+      "Too many rows are alike: %s of them were not searched for duplicates"),
+  VALUE_BEYOND(
+      WARNING,
+      "字段 %s 的值“%s”超出目标类型 %s 的范围",
+      "Field %s: “%s” is beyond what the target's type %s holds"),
+  VALUE_UNPARSED(
+      WARNING, "字段 %s 的值“%s”不能转换为目标类型 %s", "Field %s: “%s” cannot be read as the target's type %s"),
+  CODE_UNKNOWN(WARNING, "字段 %s 的值“%s”不在代码表 %s 中", "Field %s: “%s” is not in code list %s"),
+  KEY_MISSING(WARNING, "文件中没有关键字段 %s", "The file has no field for the key %s"),
+  KEY_EMPTY(WARNING, "关键字段 %s 为空", "Key field %s is empty"),
+  KEY_DUPLICATE(WARNING, "关键字段 %s 的值“%s”与第 %s 行重复", "Key field %s: “%s” occurs already in row %s"),
+  FAULTS_CUT(INFO, "问题清单只列出前 %s 条，共 %s 条", "The list holds the first %s of %s problems"),
   GEOMETRY_MIXED(ERROR, "图层混有多种几何类型（%s）", "The layer mixes kinds of geometry (%s)"),
   FIELDS_TOO_MANY(ERROR, "共有 %s 个字段，最多支持 %s 个", "There are %s fields; at most %s are possible");
 

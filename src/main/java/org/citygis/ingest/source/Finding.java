@@ -1,6 +1,7 @@
 package org.citygis.ingest.source;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.citygis.text.Text;
 
 /**
@@ -10,6 +11,8 @@ import org.citygis.text.Text;
  * @param arguments what the messages of the defect name
  */
 public record Finding(long row, Defect defect, List<String> arguments) {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   public Finding {
     arguments = List.copyOf(arguments);
   }
@@ -30,7 +33,7 @@ public record Finding(long row, Defect defect, List<String> arguments) {
 
   /** What comes out of a stranger's file is shortened and freed of control characters. */
   private static String shown(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    String clean = CONTROL.matcher(text).replaceAll("\uFFFD");
     return clean.length() <= 120 ? clean : clean.substring(0, 117) + "...";
   }
 }

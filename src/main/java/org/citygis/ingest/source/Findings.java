@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was found wrong with a layer: the first ones in full, all of them counted. */
@@ -12,6 +13,7 @@ public final class Findings {
   private final List<Finding> kept = new ArrayList<>();
   private final Map<Defect, Long> counts = new EnumMap<>(Defect.class);
   private @Nullable Opening opening;
+  private @Nullable Consumer<Finding> listener;
 
   private record Opening(List<Finding> kept, Map<Defect, Long> counts) {}
 
@@ -22,14 +24,22 @@ public final class Findings {
     this.cap = cap;
   }
 
+  /** Tells somebody of every finding, those over the cap included; null for nobody. */
+  public void tell(@Nullable Consumer<Finding> newListener) {
+    listener = newListener;
+  }
+
   public void add(Finding finding) {
+    if (listener != null) {
+      listener.accept(finding);
+    }
     if (counts.merge(finding.defect(), 1L, Long::sum) <= cap) {
       kept.add(finding);
     }
   }
 
   public void add(long row, Defect defect, Object... arguments) {
-    if (counts.getOrDefault(defect, 0L) >= cap) {
+    if (listener == null && counts.getOrDefault(defect, 0L) >= cap) {
       counts.merge(defect, 1L, Long::sum);
     } else {
       add(Finding.of(row, defect, arguments));

@@ -3,40 +3,21 @@ package org.citygis.features.ogc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.citygis.features.AgainstTheTestCity;
+import org.citygis.testing.GdalInstalled;
 import org.citygis.testing.OnH2gis;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** GDAL's own client reads the service: the program that stands behind most desktop tools. */
 @OnH2gis
-@ExtendWith(GdalTest.GdalInstalled.class)
+@ExtendWith(GdalInstalled.class)
 class GdalTest extends AgainstTheTestCity {
-
-  /** Whether ogrinfo can be run; without it the test is skipped loudly, and fails under CI=true. */
-  static final class GdalInstalled implements ExecutionCondition {
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      try {
-        return ConditionEvaluationResult.enabled(run(List.of("ogrinfo", "--version")));
-      } catch (IOException e) {
-        if ("true".equals(System.getenv("CI"))) {
-          throw new IllegalStateException("NO OGRINFO: install gdal-bin", e);
-        }
-        System.err.println("*** NO OGRINFO - " + context.getDisplayName() + " is skipped ***");
-        return ConditionEvaluationResult.disabled("ogrinfo is not installed");
-      }
-    }
-  }
 
   @Test
   void everyPublicLayerIsListedAndRead() throws IOException {
-    String summary = run(List.of("ogrinfo", "-ro", "-al", "-so", service()));
+    String summary = GdalInstalled.run(List.of("ogrinfo", "-ro", "-al", "-so", service()));
     assertThat(summary)
         .contains("Layer name: plots", "Layer name: ways", "Layer name: stops")
         .contains("Layer name: timetable")
@@ -51,7 +32,7 @@ class GdalTest extends AgainstTheTestCity {
   void everyFeatureIsReadOverManyPages() throws IOException {
     List<String> command =
         List.of("ogrinfo", "-ro", "-oo", "PAGE_SIZE=7", "-oo", "INITIAL_REQUEST_PAGE_SIZE=3");
-    String all = run(concat(command, service(), "plots"));
+    String all = GdalInstalled.run(concat(command, service(), "plots"));
     assertThat(all.lines().filter(l -> l.startsWith("OGRFeature(plots)"))).hasSize(100);
     assertThat(all).contains("云川地块100");
   }
@@ -59,7 +40,7 @@ class GdalTest extends AgainstTheTestCity {
   @Test
   void aSpatialFilterIsPassedToTheService() throws IOException {
     String found =
-        run(
+        GdalInstalled.run(
             List.of(
                 "ogrinfo",
                 "-ro",
@@ -85,10 +66,5 @@ class GdalTest extends AgainstTheTestCity {
 
   private static List<String> concat(List<String> first, String... more) {
     return java.util.stream.Stream.concat(first.stream(), java.util.Arrays.stream(more)).toList();
-  }
-
-  private static String run(List<String> command) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -1,12 +1,22 @@
 package org.citygis.ingest.crs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.citygis.geo.Box;
+import org.citygis.geo.Crs;
 import org.citygis.ingest.source.ReferenceClue;
+import org.citygis.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 
@@ -99,5 +109,119 @@ class ReferenceSystemsTest {
   void nothingIsProposedForNothing() {
     assertThat(systems.propose(new Envelope(), CITY)).isEmpty();
     assertThat(systems.propose(new Envelope(1e8, 2e8, 1e8, 2e8), CITY)).isEmpty();
+  }
+
+  /**
+   * Texts and codes of GDAL and PROJ: foreign grids, feet, conic projections, zones of all kinds.
+   */
+  @ParameterizedTest
+  @MethodSource("prj")
+  void aPrjIsKnownByItsParameters(String expected, String wkt) {
+    assertThat(code(wkt)).as(wkt).isEqualTo("EPSG:" + expected);
+  }
+
+  static Stream<Arguments> prj() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/crs/prj.tsv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("\t"))
+        .map(columns -> Arguments.of(columns[0], columns[1]));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6378137, 298.257222101, EPSG:4547",
+    "6378140, 298.257, EPSG:2383",
+    "6378245, 298.3, EPSG:2435",
+    "6378137, 298.257223563, -"
+  })
+  void aDatumWithoutANameIsKnownByItsEllipsoidAndLessSurely(
+      double axis, double inverse, String code) {
+    String wkt =
+        ("PROJCS[\"unnamed\",GEOGCS[\"unknown\",DATUM[\"unknown\",SPHEROID[\"unknown\",%s,%s]],"
+                + "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                + "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+                + "PARAMETER[\"central_meridian\",114],PARAMETER[\"scale_factor\",1],"
+                + "PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],"
+                + "UNIT[\"metre\",1]]")
+            .formatted(axis, inverse);
+    assertThat(code(wkt)).isEqualTo(code);
+    systems
+        .find(new ReferenceClue.Wkt(wkt))
+        .ifPresent(candidate -> assertThat(candidate.confidence()).isLessThan(0.8));
+  }
+
+  /**
+   * The place 113.4 E 30.6 N in each system by PROJ 9.1 (gdaltransform -s_srs EPSG:4490 -t_srs …),
+   * a box of a kilometre around it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "442459.14, 3386781.28, EPSG:4547",
+    "38442459.14, 3386781.28, EPSG:4526",
+    "19730194.06, 3389082.99, EPSG:4497",
+    "12623630.26, 3580909.76, EPSG:3857",
+    "3386781.28, 442459.14, EPSG:4547;axes=yx",
+    "3386781.28, 38442459.14, EPSG:4526;axes=yx",
+    "1451634.70, 11111464.91, EPSG:4547;unit=us-ft",
+    "730194.06, 3389082.99, EPSG:4508"
+  })
+  void aPlaceOfTheCityIsFoundInEverySystem(double x, double y, String code) {
+    List<CrsCandidate> found =
+        systems.propose(new Envelope(x - 500, x + 500, y - 500, y + 500), CITY);
+    assertThat(found.getFirst().place().code()).isEqualTo(code);
+    assertThat(found.getFirst().reason().zh()).contains("本市");
+    assertThat(found.getFirst().reason().en()).contains("the city");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30.5, 113.2, 30.7, 113.5, EPSG:4326;axes=yx",
+    "30.5, 113.2, 30.7, 113.5, EPSG:4490;axes=yx"
+  })
+  void latitudeFirstIsNoticed(double w, double s, double e, double n, String code) {
+    assertThat(systems.propose(new Envelope(w, e, s, n), CITY))
+        .extracting(candidate -> candidate.place().code())
+        .contains(code);
+    assertThat(systems.propose(new Envelope(w, e, s, n), null))
+        .extracting(candidate -> candidate.place().code())
+        .contains(code);
+  }
+
+  @Test
+  void aCorrectionIsOfferedOnlyWhereTheCoordinatesDoNotLieInTheCity() {
+    Crs grid = Crs.epsg(4547);
+    assertThat(
+            systems.findCorrection(
+                grid, new Envelope(442_000, 443_000, 3_386_000, 3_387_000), CITY))
+        .isEmpty();
+    assertThat(
+            systems.findCorrection(
+                grid, new Envelope(3_386_000, 3_387_000, 442_000, 443_000), CITY))
+        .hasValueSatisfying(
+            candidate -> assertThat(candidate.place().code()).isEqualTo("EPSG:4547;axes=yx"));
+    assertThat(
+            systems.findCorrection(
+                grid,
+                new Envelope(
+                    442_000 / 0.3048, 443_000 / 0.3048, 3_386_000 / 0.3048, 3_387_000 / 0.3048),
+                CITY))
+        .hasValueSatisfying(
+            candidate -> assertThat(candidate.place().code()).startsWith("EPSG:4547;unit="));
+  }
+
+  @Test
+  void aPlacementIsReadAsItIsWritten() {
+    for (String code :
+        List.of(
+            "EPSG:4547",
+            "EPSG:4547;axes=yx",
+            "EPSG:4547;axes=yx;unit=us-ft",
+            "EPSG:4547;unit=ft")) {
+      assertThat(Placement.parse("crs", code).code()).isEqualTo(code);
+    }
+    assertThatThrownBy(() -> Placement.parse("crs", "EPSG:4547;unit=yard"))
+        .isInstanceOf(Problem.Invalid.class)
+        .hasMessageContaining("us-ft");
+    assertThatThrownBy(() -> Placement.parse("crs", ";")).isInstanceOf(Problem.Invalid.class);
   }
 }

@@ -85,6 +85,36 @@ class GeoJsonSourceTest {
   }
 
   @Test
+  void recordsMayBeSeparatedAsRfc8142Says() throws Exception {
+    String record = "\u001E{\"type\":\"Point\",\"coordinates\":[1,2]}\n";
+    try (var source = open(record + record)) {
+      assertThat(features(source))
+          .extracting(feature -> String.valueOf(feature.geometry()))
+          .containsExactly("POINT (1 2)", "POINT (1 2)");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void aByteOrderMarkDoesNoHarm(String charset) throws Exception {
+    String text = "\uFEFF{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"名称\":\"桥\"}}";
+    Path file = Files.write(folder.resolve("x.geojson"), text.getBytes(charset));
+    try (var source = GeoJsonSource.open("x", file, null, 10)) {
+      assertThat(features(source).getFirst().values()).containsExactly("桥");
+    }
+  }
+
+  @Test
+  void aGeometryAloneIsARow() throws Exception {
+    try (var source =
+        open(
+            "{\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]}],\"type\":\"GeometryCollection\"}")) {
+      assertThat(features(source).getFirst().geometry())
+          .hasToString("GEOMETRYCOLLECTION (POINT (1 2))");
+    }
+  }
+
+  @Test
   void anOlderCrsMemberIsHandedOn() throws Exception {
     try (var source =
         open(

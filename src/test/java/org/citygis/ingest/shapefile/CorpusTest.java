@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.citygis.ingest.encoding.CodePages;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.UnreadableFile;
 import org.junit.jupiter.api.DynamicTest;

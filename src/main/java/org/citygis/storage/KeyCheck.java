@@ -1,0 +1,89 @@
+package org.citygis.storage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds rows whose key is missing or taken. */
+final class KeyCheck {
+  private final Connection connection;
+  private final String key;
+
+  KeyCheck(Connection connection, String key) {
+    this.connection = connection;
+    this.key = Sql.quote(key);
+  }
+
+  /** A value that two rows of the table share. */
+  Optional<String> findTwice(String table) throws SQLException {
+    String sql =
+        "SELECT r.%s FROM %s r WHERE %s FETCH FIRST ROW ONLY"
+            .formatted(key, table, earlier("r", table));
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+    }
+  }
+
+  boolean hasMissing(String table) throws SQLException {
+    String sql = "SELECT 1 FROM %s WHERE %s IS NULL FETCH FIRST ROW ONLY".formatted(table, key);
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.next();
+    }
+  }
+
+  /**
+   * Tells the rows without key, those whose key an earlier row has, and those whose key is in the
+   * other table.
+   *
+   * @param columns of the rows that the reader is given
+   * @param taken quoted name of a table whose keys are taken, null where none are
+   * @param remove whether these rows are taken out of the table
+   * @return how many there are
+   */
+  long faulty(
+      String table,
+      List<Column> columns,
+      @Nullable String taken,
+      boolean remove,
+      FeatureRow.Reader reader)
+      throws SQLException {
+    String condition =
+        "r.%s IS NULL OR %s".formatted(key, earlier("r", table))
+            + (taken == null
+                ? ""
+                : " OR EXISTS (SELECT 1 FROM %s t WHERE t.%s = r.%s)".formatted(taken, key, key));
+    List<String> names = new ArrayList<>(List.of("r.\"fid\""));
+    columns.forEach(column -> names.add("r." + Sql.quote(column.name())));
+    String sql =
+        "SELECT %s FROM %s r WHERE %s".formatted(String.join(", ", names), table, condition);
+    long count = 0;
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(1_000);
+      try (ResultSet result = statement.executeQuery(sql)) {
+        CursorRow row = new CursorRow(result, columns.stream().map(Column::type).toList(), null);
+        while (result.next()) {
+          count++;
+          reader.accept(row);
+        }
+      }
+    }
+    if (remove && count > 0) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("DELETE FROM %s r WHERE %s".formatted(table, condition));
+      }
+    }
+    return count;
+  }
+
+  private String earlier(String alias, String table) {
+    return "EXISTS (SELECT 1 FROM %s e WHERE e.%s = %s.%s AND e.\"fid\" < %s.\"fid\")"
+        .formatted(table, key, alias, key, alias);
+  }
+}

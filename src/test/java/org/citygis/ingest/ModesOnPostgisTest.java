@@ -1,0 +1,6 @@
+package org.citygis.ingest;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class ModesOnPostgisTest extends ModesContract {}
