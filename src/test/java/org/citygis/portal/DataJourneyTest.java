@@ -50,11 +50,11 @@ class DataJourneyTest {
 
     browser.see(".data-verdict h2", "行有毛病");
     browser.see("[data-aspect=crs] summary", "EPSG:4547");
-    browser.picture("data");
+    browser.picture("data-report");
     browser.click("[data-aspect=geometry] .button", "在地图上看");
     browser.click(".drawer tr.can-choose", "自相交");
     browser.see(".data-where", "第 " + BAD_ROW + " 行");
-    browser.picture("data-faults");
+    browser.picture("data");
 
     browser.click(".button", "下一步：去向");
     browser.click(".data-option[data-value=upsert] input");

@@ -32,8 +32,8 @@ function repairSentence(dataset, repair) {
   if (!repair) return t('data.repairable', { n });
   const { area_before: before, area_after: after } = repair;
   if (before == null || after == null) return t('data.repairable', { n });
-  const change = before > 0 ? ((after - before) / before) * 100 : 0;
   // A polygon that crosses itself may have next to no area before: a share of that says nothing.
+  const change = (100 * (after - before)) / before;
   const share = Math.abs(change) < 100 ? ` (${change > 0 ? '+' : ''}${number(change, 4)}%)` : '';
   return t('data.repairable.area', { n, before: area(before), after: area(after), change: share });
 }

@@ -45,7 +45,7 @@ export function mappingPart(app, imported, dataset, draft, layer, { onMapping })
       }))),
       unused,
       field(t('data.saveProfile'), input({ value: values.saveAs ?? '', maxLength: 80, on: { input: (event) => keep({ saveAs: event.target.value }) } }), { hint: t('data.saveProfileHint') }),
-    ];
+    ].filter(Boolean);
   }
 
   function profiles({ profile, profiles: list = [] }) {
