@@ -244,9 +244,7 @@ final class Publisher implements JobHandler {
     }
     boolean waits = plan.joining().stageFor() != null;
     Map<String, Object> result = result(plan, checked, loaded, waits);
-    if (waits) {
-      of.stage(result);
-    } else {
+    if (!waits) {
       imports.forget(of);
     }
     audit.record(
