@@ -50,6 +50,11 @@ class ExportController {
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   Started start(@RequestBody Map<String, Object> body, User user, Lang lang) {
+    Map<String, Object> parameters = new LinkedHashMap<>(body);
+    parameters.putIfAbsent("lang", lang.tag());
+    ExportWish wish = ExportWish.of(parameters);
+    // Before the sign-in is asked for: a layer that may not be seen is not found, whoever asks.
+    OpenLayer layer = layers.open(user, wish.layer(), Action.QUERY);
     if (user.isAnonymous()) {
       throw new Problem.Forbidden(
           Text.of(
@@ -57,10 +62,6 @@ class ExportController {
               "Sign in to start an export job; public layers can be fetched from"
                   + " /api/layers/{id}/export."));
     }
-    Map<String, Object> parameters = new LinkedHashMap<>(body);
-    parameters.putIfAbsent("lang", lang.tag());
-    ExportWish wish = ExportWish.of(parameters);
-    OpenLayer layer = layers.open(user, wish.layer(), Action.QUERY);
     exports.prepare(user, layer, Query.of(wish.values(), ExportRequest.names(layer)), wish.lang());
     parameters.put("subject", wish.layer());
     Text title = layer.definition().title();

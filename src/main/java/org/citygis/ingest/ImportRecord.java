@@ -87,7 +87,8 @@ record ImportRecord(
                           set.parts.entrySet().stream()
                               .collect(
                                   Collectors.toMap(
-                                      Map.Entry::getKey, part -> folder.resolve(part.getValue())))))
+                                      Map.Entry::getKey, part -> folder.resolve(part.getValue()))),
+                          set.table))
               .toList(),
           all);
     }

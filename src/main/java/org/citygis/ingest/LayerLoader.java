@@ -115,6 +115,7 @@ final class LayerLoader {
    * What was loaded.
    *
    * @param rows of the version, those included that it took over
+   * @param difference null where it was not counted
    * @param repaired rows that were mended
    * @param skipped rows that were left out
    * @param listed rows that stand in the list of rejected ones
@@ -123,7 +124,7 @@ final class LayerLoader {
   record Loaded(
       FeatureTable table,
       long rows,
-      Difference difference,
+      @Nullable Difference difference,
       long repaired,
       long skipped,
       long listed,
@@ -180,13 +181,14 @@ final class LayerLoader {
             before,
             plan.joining.key(),
             plan.mapping.given(),
-            plan.joining.givenShapes());
+            plan.joining.givenShapes(),
+            plan.joining.stageFor() != null);
     try (RejectedRows rejected = new RejectedRows(plan.treatment.rejected(), source.fields());
         FeatureLoad load = store.load(table, takeover)) {
       RowReading reading = new RowReading(plan, offset, rejected);
       write(source, id, reading, load, progress);
       new KeyRule(plan, reading, rejected).check(load, source.fields().size());
-      Difference difference = load.join();
+      @Nullable Difference difference = load.join();
       VersionNotes notes =
           new VersionNotes(
               plan.by,
@@ -255,9 +257,12 @@ final class LayerLoader {
             current.currentVersion().number(), takesOver ? current.revision() : null);
   }
 
-  private static Map<String, Object> lineage(Plan plan, RowReading reading, Difference difference) {
+  private static Map<String, Object> lineage(
+      Plan plan, RowReading reading, @Nullable Difference difference) {
     Map<String, Object> lineage = new LinkedHashMap<>(plan.joining.lineage());
-    lineage.put("difference", counts(difference));
+    if (difference != null) {
+      lineage.put("difference", counts(difference));
+    }
     lineage.put("skipped", reading.skipped());
     lineage.put("repaired", reading.repaired());
     lineage.put("defects", reading.defects());

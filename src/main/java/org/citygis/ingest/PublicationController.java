@@ -58,7 +58,6 @@ class PublicationController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(@PathVariable String id, User user) {
     staged.discard(staged(id, user));
-    imports.find(user, id).ifPresent(of -> of.stage(null));
   }
 
   /** The staged version, to who made it or an administrator, while he may publish to its layer. */

@@ -21,6 +21,7 @@ import org.citygis.jobs.Progress;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
+import org.citygis.storage.Difference;
 import org.citygis.text.Text;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -244,9 +245,7 @@ final class Publisher implements JobHandler {
     }
     boolean waits = plan.joining().stageFor() != null;
     Map<String, Object> result = result(plan, checked, loaded, waits);
-    if (waits) {
-      of.stage(result);
-    } else {
+    if (!waits) {
       imports.forget(of);
     }
     audit.record(
@@ -265,9 +264,10 @@ final class Publisher implements JobHandler {
     result.put(VERSION, loaded.table().version());
     result.put("staged", waits);
     result.put("mode", plan.joining().lineage().get("mode"));
-    result.put("key", loaded.difference().key());
+    Difference difference = loaded.difference();
+    result.put("key", difference == null ? null : difference.key());
     result.put("count", loaded.rows());
-    result.put("difference", LayerLoader.counts(loaded.difference()));
+    result.put("difference", difference == null ? null : LayerLoader.counts(difference));
     result.put("skipped", loaded.skipped());
     result.put("repaired", loaded.repaired());
     result.put("listed", loaded.listed());

@@ -38,11 +38,12 @@ public interface FeatureLoad extends AutoCloseable {
   long checkKeys(boolean remove, FeatureRow.Reader reader);
 
   /**
-   * Joins the rows with those of the version before and tells how the two differ.
+   * Joins the rows with those of the version before and tells how the two differ; null where the
+   * takeover does not ask for what would take long.
    *
    * @throws org.citygis.problem.Problem.Conflict when the version before cannot be taken over
    */
-  Difference join();
+  @Nullable Difference join();
 
   /** A table that is complete, with its indexes, and that nobody else can see yet. */
   interface Complete {

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Brings loaded rows together with those of the version before, and tells how the two differ. */
 final class RowJoin {
+  private static final long SOON_COMPARED = 200_000;
+
   private final Connection connection;
   private final FeatureTable table;
   private final String rowsName;
@@ -44,7 +47,7 @@ final class RowJoin {
     this.pairs = new RowPairs(before, table, rowsName, dialect);
   }
 
-  Difference difference() throws SQLException {
+  @Nullable Difference difference() throws SQLException {
     long old = count("SELECT COUNT(*) FROM " + before.sqlName());
     String key = takeover.key();
     return switch (takeover.mode()) {
@@ -68,8 +71,12 @@ final class RowJoin {
         Difference.By.KEY, key, loaded - found[0], found[0] - found[1], found[1], old - found[0]);
   }
 
-  private Difference replacedByContent(long old) throws SQLException {
-    long same = pairs.sameContent(connection);
+  /** Null where it would take longer than the load, and nobody waits for it. */
+  private @Nullable Difference replacedByContent(long old) throws SQLException {
+    if (!takeover.counted() && loaded + old > SOON_COMPARED) {
+      return null;
+    }
+    long same = pairs.sameContent(connection, pairs.columns(), true);
     return new Difference(Difference.By.CONTENT, null, loaded - same, 0, same, old - same);
   }
 

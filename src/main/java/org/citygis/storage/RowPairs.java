@@ -1,5 +1,6 @@
 package org.citygis.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,15 +74,19 @@ record RowPairs(FeatureTable older, FeatureTable newer, String newerName, Dialec
     return "%s o JOIN %s n ON n.%s = o.%s".formatted(older.sqlName(), newerName, column, column);
   }
 
-  /** How many rows are alike in all values and the shape, each counted once on either side. */
-  long sameContent(Connection connection) throws SQLException {
+  /** How many rows are alike in all of that, each counted once on either side. */
+  long sameContent(Connection connection, Set<String> columns, boolean shapes) throws SQLException {
     String sql =
         """
         SELECT digest, side FROM (
           SELECT %s AS digest, 0 AS side FROM %s o UNION ALL SELECT %s, 1 FROM %s n) q
         ORDER BY digest
         """
-            .formatted(digest(older, "o"), older.sqlName(), digest(newer, "n"), newerName);
+            .formatted(
+                digest(older, "o", columns, shapes),
+                older.sqlName(),
+                digest(newer, "n", columns, shapes),
+                newerName);
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(10_000);
       try (ResultSet result = statement.executeQuery(sql)) {
@@ -90,10 +95,11 @@ record RowPairs(FeatureTable older, FeatureTable newer, String newerName, Dialec
     }
   }
 
-  private String digest(FeatureTable table, String alias) {
-    boolean anyShape = older.geometry() != null || newer.geometry() != null;
+  /** The digest of a row of the older or the newer table. */
+  String digest(FeatureTable table, String alias, Set<String> columns, boolean shapes) {
+    boolean anyShape = shapes && (older.geometry() != null || newer.geometry() != null);
     return dialect.digest(
-        columns().stream().map(column -> value(table, alias, column)).toList(),
+        columns.stream().map(column -> value(table, alias, column)).toList(),
         anyShape ? shape(table, alias) : null);
   }
 
@@ -116,6 +122,6 @@ record RowPairs(FeatureTable older, FeatureTable newer, String newerName, Dialec
   private static byte[] bytes(Object digest) {
     return digest instanceof byte[] bytes
         ? bytes
-        : digest.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        : digest.toString().getBytes(StandardCharsets.US_ASCII);
   }
 }

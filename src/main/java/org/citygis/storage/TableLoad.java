@@ -27,6 +27,7 @@ final class TableLoad implements FeatureLoad {
    */
   private static final ReentrantLock ENDING = new ReentrantLock();
 
+  private final ReentrantLock defining;
   private final Connection connection;
   private final FeatureTable table;
   private final Takeover takeover;
@@ -40,11 +41,13 @@ final class TableLoad implements FeatureLoad {
   private long lastAdded;
   private long rows;
   private boolean ended;
+  private boolean joined;
   private @Nullable Difference difference;
   private boolean finished;
 
   TableLoad(Connection connection, FeatureTable table, Takeover takeover, Dialect dialect)
       throws SQLException {
+    this.defining = lock(dialect);
     this.connection = connection;
     this.table = table;
     this.takeover = takeover;
@@ -62,6 +65,11 @@ final class TableLoad implements FeatureLoad {
     }
     execute(Statements.createTable("CREATE TABLE", table.sqlName(), table, dialect, fid));
     this.writer = dialect.writer(connection, rowsName, table);
+  }
+
+  /** What has to be held while tables or indexes are defined. */
+  static ReentrantLock lock(Dialect dialect) {
+    return dialect.isShared() ? new ReentrantLock() : ENDING;
   }
 
   private void execute(String sql) throws SQLException {
@@ -121,7 +129,7 @@ final class TableLoad implements FeatureLoad {
   }
 
   private void prepareJoin(String key) throws SQLException {
-    ENDING.lock();
+    defining.lock();
     try {
       for (String sql : dialect.beforeJoin(rowsTable, key)) {
         execute(sql);
@@ -133,31 +141,30 @@ final class TableLoad implements FeatureLoad {
         }
       }
     } finally {
-      ENDING.unlock();
+      defining.unlock();
     }
   }
 
   @Override
-  public Difference join() {
-    Difference known = difference;
-    if (known != null) {
-      return known;
+  public @Nullable Difference join() {
+    if (joined) {
+      return difference;
     }
     try {
       endRows();
       FeatureTable before = takeover.before();
       if (before == null) {
-        known = Difference.inserted(rows);
+        difference = Difference.inserted(rows);
       } else {
         if (takeover.key() != null) {
           prepareJoin(takeover.key());
         }
         RowJoin join = new RowJoin(connection, table, rowsName, rows, takeover, before, dialect);
-        known = join.difference();
+        difference = join.difference();
         rows = join.run();
       }
-      difference = known;
-      return known;
+      joined = true;
+      return difference;
     } catch (SQLException e) {
       throw Failures.of("joining the rows of " + table.tableName(), e);
     }
@@ -166,7 +173,7 @@ final class TableLoad implements FeatureLoad {
   @Override
   public long finish(Ending ending) {
     join();
-    ENDING.lock();
+    defining.lock();
     try {
       if (takeover.isJoined()) {
         execute("DROP TABLE " + rowsName);
@@ -179,7 +186,7 @@ final class TableLoad implements FeatureLoad {
     } catch (SQLException e) {
       throw Failures.of("finishing " + table.tableName(), e);
     } finally {
-      ENDING.unlock();
+      defining.unlock();
     }
   }
 

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  *     upsert needs one
  * @param given columns that the loaded rows fill; an upsert takes the others over
  * @param givenShapes whether they bring shapes; otherwise an upsert takes these over, too
+ * @param counted whether the difference is wanted even where all content of two large tables has to
+ *     be compared for it
  */
 public record Takeover(
     Mode mode,
     @Nullable FeatureTable before,
     @Nullable String key,
     Set<String> given,
-    boolean givenShapes) {
+    boolean givenShapes,
+    boolean counted) {
 
   /** How loaded rows and the rows before them become one table. */
   public enum Mode {
@@ -30,7 +33,8 @@ public record Takeover(
   }
 
   /** A table that is made of the loaded rows alone. */
-  public static final Takeover NOTHING = new Takeover(Mode.REPLACE, null, null, Set.of(), true);
+  public static final Takeover NOTHING =
+      new Takeover(Mode.REPLACE, null, null, Set.of(), true, false);
 
   public Takeover {
     given = Set.copyOf(given);

@@ -108,8 +108,8 @@ abstract class ExportContract extends AgainstTheExportCity {
         .contains("1999-12-31,2026-03-01T08:00:00+08:00,true,")
         .contains(",123456789.5,9007199254740993,");
     assertThat(text("benchmarks", "f=csv&crs=EPSG:4490"))
-        .startsWith("\uFEFFfid,name,gross_floor_area_above,gross_floor_area_below,lon,lat\r\n")
-        .contains("1,甲点,1.25,2.5,116.404,39.915\r\n");
+        .startsWith("\uFEFFfid,name,gross_floor_area_above,gross_floor_area_below,lon,lat,z\r\n")
+        .contains("1,甲点,1.25,2.5,116.404,39.915,23.456\r\n");
   }
 
   @ParameterizedTest

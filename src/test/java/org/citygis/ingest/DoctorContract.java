@@ -177,6 +177,15 @@ abstract class DoctorContract {
   }
 
   @Test
+  void aFileBeyondTheReachOfTheReferenceLayerIsComparedWithNothing() {
+    JsonNode shift =
+        examined(feature(-0.1, 51.5, "\"a\":1"), Map.of("reference", REFERENCE))
+            .at("/report/datasets/0/shift");
+    assertThat(shift.get("suspect").isNull()).isTrue();
+    assertThat(shift.get("confidence").asDouble()).isZero();
+  }
+
+  @Test
   void theFaultsComeAsATableAMapAndAPage() {
     String content =
         """

@@ -19,6 +19,7 @@ import org.citygis.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Damaged files sent over HTTP: taken or refused with a reason, never an error of the server. */
 @OnH2gis
@@ -67,6 +69,21 @@ class ImportFuzzTest {
       if (answer.statusCode() == 201) {
         forget(visitor, answer.headers().firstValue("Location").orElseThrow());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"shapefile, 1", "geopackage, 2", "geojson, 1", "csv, 1", "flatgeobuf, 1", "kml, 1"})
+  void aGoodUploadShowsItsLayers(String format, int layers) throws Exception {
+    Visitor visitor = new Visitor(port);
+    for (Map<String, byte[]> good : DamagedFiles.good(format, folder)) {
+      HttpResponse<String> answer = upload(visitor, good);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      JsonNode datasets = Visitor.json(answer).at("/report/datasets");
+      assertThat(datasets.size()).isEqualTo(layers);
+      assertThat(datasets.at("/0/count").asLong()).as(answer.body()).isPositive();
+      assertThat(datasets.at("/0/format").asString()).isNotEmpty();
+      forget(visitor, answer.headers().firstValue("Location").orElseThrow());
     }
   }
 

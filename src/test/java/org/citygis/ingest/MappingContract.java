@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citygis.CityGis;
 import org.citygis.security.SignedIn;
+import org.citygis.testing.Publishing;
 import org.citygis.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

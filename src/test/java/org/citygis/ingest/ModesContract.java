@@ -1,6 +1,7 @@
 package org.citygis.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
@@ -8,12 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.citygis.CityGis;
 import org.citygis.catalog.Layers;
 import org.citygis.security.SignedIn;
+import org.citygis.storage.FeatureLoad;
+import org.citygis.storage.FeatureStore;
+import org.citygis.storage.FeatureTable;
+import org.citygis.storage.Takeover;
+import org.citygis.testing.Publishing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +46,7 @@ abstract class ModesContract {
   @Autowired Layers layers;
   @Autowired JdbcClient jdbc;
   @Autowired StagedSweep sweep;
+  @Autowired FeatureStore store;
   private Publishing publisher;
   private Publishing planner;
   private final String layer = "l" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
@@ -403,5 +412,47 @@ abstract class ModesContract {
         .isEqualTo(400);
     String other = "{\"layer\":\"%sx\",\"title\":{\"zh\":\"a\",\"en\":\"a\"},\"mode\":\"append\"}";
     assertThat(publisher.publish(id, other.formatted(layer)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aLoadThatEndsBeforeItIsFinishedLeavesNothing() {
+    threeParcels();
+    FeatureTable before =
+        layers.all().stream().filter(it -> it.id().equals(layer)).findFirst().orElseThrow().table();
+    FeatureTable next =
+        new FeatureTable(layer, layers.reserveVersion(layer), before.geometry(), before.columns());
+    Takeover upsert =
+        new Takeover(Takeover.Mode.UPSERT, before, "no", Set.of("no", "use"), false, true);
+    try (FeatureLoad load = store.load(next, upsert)) {
+      load.add(10, null, Arrays.asList("P1", "S", null));
+      assertThat(load.join().update()).isEqualTo(1);
+    }
+    try (FeatureLoad load = store.load(next, upsert)) {
+      load.add(10, null, Arrays.asList("P1", "S", null));
+      assertThatThrownBy(
+              () ->
+                  load.finish(
+                      complete -> {
+                        throw new IllegalStateException("refused at the end");
+                      }))
+          .hasMessage("refused at the end");
+    }
+    assertThat(tables()).isEqualTo(1);
+    assertThat(rows()).hasSize(3).contains("1 P1 R 10");
+  }
+
+  @Test
+  void aFileOfAttributesAloneUpdatesFeaturesWhereTheyAre() {
+    threeParcels();
+    String table =
+        """
+        {"type":"FeatureCollection","features":[
+         {"type":"Feature","properties":{"no":"P1","use":"S"},"geometry":null},
+         {"type":"Feature","properties":{"no":"P2","use":"R"},"geometry":null}]}""";
+    JsonNode result = done(table, ",\"mode\":\"upsert\"");
+    difference(result, 0, 1, 2, 0);
+    assertThat(rows()).containsExactly("1 P1 S 10", "2 P2 R 20", "3 P3 G 30");
+    JsonNode first = publisher.get("/ogc/collections/" + layer + "/items/1?f=json").get("geometry");
+    assertThat(first.isNull()).isFalse();
   }
 }

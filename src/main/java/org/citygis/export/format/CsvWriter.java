@@ -1,12 +1,7 @@
 package org.citygis.export.format;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +9,15 @@ import java.util.regex.Pattern;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
+import org.citygis.web.geojson.JsonBytes;
 import org.citygis.web.geojson.JsonValues;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.io.WKTWriter;
 
 /**
- * CSV for spreadsheets: UTF-8 with a byte order mark, RFC 4180. Points give two columns, other
+ * CSV for spreadsheets, written through the same byte buffer as GeoJSON: UTF-8 with a byte order mark, RFC 4180. Points give two columns, other
  * shapes one of WKT. Text that a spreadsheet would run as a formula gets an apostrophe in front;
  * numbers stay numbers.
  */
@@ -33,10 +28,12 @@ public final class CsvWriter implements FeatureWriter {
   private static final double LEAST_PLAIN = 1e-9;
   private static final double MOST_PLAIN = 1e15;
 
-  private final Writer out;
+  private final JsonBytes out;
   private final int columns;
   private final Places places;
-  private final WKTWriter wkt;
+  private final WktText wkt;
+  private final boolean hasZ;
+  private final int digits;
   private long guarded;
 
   /** How the shapes stand in the table. */
@@ -49,13 +46,15 @@ public final class CsvWriter implements FeatureWriter {
   /**
    * @param aliases whether the header has the fields' names for people
    */
-  public CsvWriter(Contents contents, boolean aliases, OutputStream stream) throws IOException {
-    this.out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 15);
+  public CsvWriter(Contents contents, boolean aliases, OutputStream stream) {
+    this.out = new JsonBytes(stream);
     this.columns = contents.columns().size();
     this.places = places(contents);
     GeometryColumn geometry = contents.geometry();
-    this.wkt = new WKTWriter(geometry == null || !geometry.hasZ() ? 2 : 3);
-    out.write('\uFEFF');
+    this.hasZ = geometry != null && geometry.hasZ();
+    this.digits = contents.target().digits();
+    this.wkt = new WktText(out, hasZ, digits);
+    out.raw("\uFEFF");
     header(contents, aliases);
   }
 
@@ -67,26 +66,26 @@ public final class CsvWriter implements FeatureWriter {
     return geometry.type() == GeometryColumn.Type.POINT ? Places.POINT : Places.WKT;
   }
 
-  private void header(Contents contents, boolean aliases) throws IOException {
-    out.write("fid");
+  private void header(Contents contents, boolean aliases) {
+    out.raw("fid");
     for (ExportColumn column : contents.columns()) {
-      out.write(',');
+      out.raw(',');
       text(aliases ? column.title().in(contents.lang()) : column.name());
     }
     boolean degrees = contents.target().crs().isGeographic();
     switch (places) {
       case NONE -> {}
-      case POINT -> out.write(degrees ? ",lon,lat" : ",x,y");
-      case WKT -> out.write(",wkt");
+      case POINT -> out.raw(degrees ? ",lon,lat" : ",x,y").raw(hasZ ? ",z" : "");
+      case WKT -> out.raw(",wkt");
     }
-    out.write("\r\n");
+    out.raw("\r\n");
   }
 
   @Override
-  public void add(ExportRow row) throws SQLException, IOException {
-    out.write(Long.toString(row.fid()));
+  public void add(ExportRow row) throws SQLException {
+    out.integer(row.fid());
     for (int i = 0; i < columns; i++) {
-      out.write(',');
+      out.raw(',');
       value(row.value(i));
     }
     switch (places) {
@@ -94,39 +93,42 @@ public final class CsvWriter implements FeatureWriter {
       case POINT -> point(row.shape());
       case WKT -> shape(row.shape());
     }
-    out.write("\r\n");
+    out.raw("\r\n");
   }
 
-  private void value(@Nullable Object value) throws IOException {
+  private void value(@Nullable Object value) {
     switch (value) {
       case null -> {}
-      case Long number -> out.write(number.toString());
-      case Double number -> out.write(plain(number));
-      case Boolean bool -> out.write(bool.toString());
-      case Instant moment -> out.write(JsonValues.moment(moment));
+      case Long number -> out.integer(number);
+      case Double number -> out.raw(plain(number));
+      case Boolean bool -> out.raw(bool.toString());
+      case Instant moment -> out.raw(JsonValues.moment(moment));
       default -> text(value.toString());
     }
   }
 
-  private void point(@Nullable Geometry shape) throws IOException {
+  private void point(@Nullable Geometry shape) {
     if (shape instanceof Point point) {
       Coordinate at = point.getCoordinate();
-      out.write("," + plain(at.x) + "," + plain(at.y));
+      out.raw(',').decimal(at.x, digits).raw(',').decimal(at.y, digits);
+      if (hasZ) {
+        out.raw(',').raw(plain(at.getZ()));
+      }
     } else {
-      out.write(",,");
+      out.raw(hasZ ? ",,," : ",,");
     }
   }
 
-  private void shape(@Nullable Geometry shape) throws IOException {
-    out.write(',');
+  private void shape(@Nullable Geometry shape) {
+    out.raw(',');
     if (shape != null) {
-      out.write('"');
-      wkt.write(shape, out);
-      out.write('"');
+      out.raw('"');
+      wkt.write(shape);
+      out.raw('"');
     }
   }
 
-  private void text(String text) throws IOException {
+  private void text(String text) {
     boolean formula =
         !text.isEmpty()
             && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
@@ -136,11 +138,11 @@ public final class CsvWriter implements FeatureWriter {
     }
     String shown = formula ? "'" + text : text;
     if (needsQuotes(shown)) {
-      out.write('"');
-      out.write(shown.replace("\"", "\"\""));
-      out.write('"');
+      out.raw('"');
+      out.raw(shown.replace("\"", "\"\""));
+      out.raw('"');
     } else {
-      out.write(shown);
+      out.raw(shown);
     }
   }
 
@@ -167,7 +169,7 @@ public final class CsvWriter implements FeatureWriter {
   }
 
   @Override
-  public List<Text> finish() throws IOException {
+  public List<Text> finish() {
     out.flush();
     return guarded == 0
         ? List.of()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.citygis.ingest.source.Severity;
@@ -25,6 +26,8 @@ public final class FaultCsv {
           Text.of("y", "y"),
           Text.of("修复结果", "repair"),
           Text.of("面积变化（平方米）", "area change (m²)"));
+
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,30}(\\.\\d{1,30})?");
 
   private FaultCsv() {}
 
@@ -71,6 +74,7 @@ public final class FaultCsv {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    return "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    boolean formula = "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 }

@@ -42,15 +42,19 @@ public final class ReferenceLayer implements ReferencePoints {
 
   @Override
   public List<Coordinate> within(Box degrees) {
+    try {
+      return read(degrees, Reprojection.between(Crs.CRS84, crs).apply(degrees));
+    } catch (Problem.Invalid beyondWhatTheLayersSystemCanExpress) {
+      return List.of();
+    }
+  }
+
+  private List<Coordinate> read(Box degrees, Box box) {
     Reprojection toDegrees = Reprojection.between(crs, Crs.CRS84);
     List<Coordinate> points = new ArrayList<>();
     store.read(
         layer.table(),
-        layer
-            .query()
-            .fields(List.of())
-            .box(Reprojection.between(Crs.CRS84, crs).apply(degrees))
-            .page(0, MOST_ROWS),
+        layer.query().fields(List.of()).box(box).page(0, MOST_ROWS),
         row -> {
           Geometry shape = row.geometry();
           if (shape != null) {

@@ -1,6 +1,5 @@
 package org.citygis.ingest.encoding;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -94,17 +93,22 @@ public record TextFile(Path path, TextEncoding encoding, int skip) {
     TextSample sample = new TextSample();
     byte[] line = new byte[LONGEST_LINE];
     int length = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+    boolean within = false;
+    try (InputStream in = Files.newInputStream(path)) {
       byte[] chunk = new byte[1 << 16];
       for (int read = in.read(chunk); read >= 0 && sample.hasRoom(); read = in.read(chunk)) {
         for (int i = 0; i < read; i++) {
-          boolean ends = chunk[i] == '\n' || chunk[i] == '\r';
+          byte b = chunk[i];
+          boolean ends = b == '\n' || b == '\r';
           if (ends || length == LONGEST_LINE) {
             sample.add(line, 0, length, !ends);
             length = 0;
+            within = !ends;
           }
-          if (!ends) {
-            line[length++] = chunk[i];
+          // What follows a cut may be half a character; below '0' no encoding has such a half.
+          within = within && (b < 0 || b >= '0');
+          if (!ends && !within) {
+            line[length++] = b;
           }
         }
       }

@@ -1,8 +1,6 @@
 package org.citygis.ingest.geojson;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citygis.ingest.encoding.EncodingChoice;
+import org.citygis.ingest.encoding.TextFile;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FeatureReader;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.FieldKind;
 import org.citygis.ingest.source.FieldNames;
+import org.citygis.ingest.source.FileSet;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;
 import org.citygis.ingest.source.RecordLimit;
@@ -38,6 +39,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /** A GeoJSON file: a collection, a single feature or geometry, or one feature per line. */
 public final class GeoJsonSource implements FeatureSource {
+  private static final EncodingChoice.Mark STANDARD =
+      new EncodingChoice.Mark(
+          "RFC 7946", "UTF-8", StandardCharsets.UTF_8, 1, TextEncoding.Origin.FORMAT);
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -46,7 +50,7 @@ public final class GeoJsonSource implements FeatureSource {
 
   private final String name;
   private final Path file;
-  private final @Nullable Charset wanted;
+  private final TextFile text;
   private final Findings findings;
   private final List<SourceField> fields = new ArrayList<>();
   private final Map<String, Integer> positions = new LinkedHashMap<>();
@@ -54,23 +58,31 @@ public final class GeoJsonSource implements FeatureSource {
   private Shape shape = Shape.NONE;
   private ReferenceClue reference = new ReferenceClue.Code("OGC:CRS84");
 
-  private GeoJsonSource(String name, Path file, @Nullable Charset wanted, Findings findings) {
+  private GeoJsonSource(String name, Path file, TextFile text, Findings findings) {
     this.name = name;
     this.file = file;
-    this.wanted = wanted;
+    this.text = text;
     this.findings = findings;
   }
 
   /**
    * Opens a file and learns its fields by reading it once.
    *
-   * @param encoding what the user chose; null for UTF-8, the only one that the standard allows
+   * @param encoding what the user chose; null for UTF-8, the only one that the standard allows, or
+   *     what the bytes look like where they are no UTF-8
    */
   public static GeoJsonSource open(
       String name, Path file, @Nullable Charset encoding, int findingsCap) throws UnreadableFile {
-    GeoJsonSource source = new GeoJsonSource(name, file, encoding, new Findings(findingsCap));
-    source.learn();
-    return source;
+    Findings findings = new Findings(findingsCap);
+    FileSet alone = new FileSet(name, Map.of());
+    try {
+      TextFile text = TextFile.of(alone, file, List.of(STANDARD), encoding, findings);
+      GeoJsonSource source = new GeoJsonSource(name, file, text, findings);
+      source.learn();
+      return source;
+    } catch (IOException e) {
+      throw UnreadableFile.broken(name, e);
+    }
   }
 
   private void learn() throws UnreadableFile {
@@ -149,8 +161,7 @@ public final class GeoJsonSource implements FeatureSource {
 
   private <E extends Exception> void walk(GeoJsonParser.Visitor<E> visitor)
       throws UnreadableFile, E {
-    try (InputStream in = new JsonTexts(Files.newInputStream(file));
-        JsonParser parser = parser(in)) {
+    try (JsonParser parser = parser()) {
       new GeoJsonParser(parser).run(visitor);
     } catch (IOException e) {
       throw UnreadableFile.broken(name, e);
@@ -163,10 +174,13 @@ public final class GeoJsonSource implements FeatureSource {
     }
   }
 
-  private JsonParser parser(InputStream in) {
-    return wanted == null
-        ? JSON.createParser(ObjectReadContext.empty(), in)
-        : JSON.createParser(ObjectReadContext.empty(), new InputStreamReader(in, wanted));
+  /** The parser finds UTF-8, 16 and 32 out by itself, and decodes them faster than a reader. */
+  private JsonParser parser() throws IOException {
+    TextEncoding.Origin origin = text.encoding().origin();
+    return text.encoding().charset().equals(StandardCharsets.UTF_8)
+            || origin == TextEncoding.Origin.FORMAT
+        ? JSON.createParser(ObjectReadContext.empty(), new JsonTexts(Files.newInputStream(file)))
+        : JSON.createParser(ObjectReadContext.empty(), text.open());
   }
 
   @Override
@@ -233,10 +247,7 @@ public final class GeoJsonSource implements FeatureSource {
 
   @Override
   public Optional<TextEncoding> encoding() {
-    return Optional.of(
-        wanted == null
-            ? new TextEncoding(StandardCharsets.UTF_8, 1, TextEncoding.Origin.FORMAT, List.of())
-            : new TextEncoding(wanted, 1, TextEncoding.Origin.USER, List.of()));
+    return Optional.of(text.encoding());
   }
 
   @Override

@@ -188,6 +188,13 @@ public final class KmlSource implements FeatureSource {
                     (key, text) -> {
                       int at = positions.getOrDefault(key, -1);
                       if (at >= 0) {
+                        if (text.indexOf('\uFFFD') >= 0) {
+                          findings.add(
+                              row,
+                              Defect.TEXT_UNDECODABLE,
+                              fields.get(at).name(),
+                              file.encoding().charset());
+                        }
                         values[at] = TextKind.read(fields.get(at).kind(), text);
                       }
                     });

@@ -56,7 +56,7 @@ class EsriWktTest {
   @ValueSource(
       ints = {
         4547, 4526, 4509, 4498, 4490, 4326, 3857, 32650, 32750, 2383, 2435, 4214, 4610, 27700, 2154,
-        2263, 5070, 3395, 3857, 2193, 22700, 3405
+        2263, 5070, 3395, 3857, 2193, 3405
       })
   void gdalReadsTheSameSystem(int epsg) throws IOException {
     Path prj = Files.writeString(folder.resolve("system.prj"), EsriWkt.of(Crs.epsg(epsg)));

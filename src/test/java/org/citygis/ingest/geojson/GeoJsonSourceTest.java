@@ -105,6 +105,22 @@ class GeoJsonSourceTest {
   }
 
   @Test
+  void textThatIsNotUtf8IsRead() throws Exception {
+    String text =
+        "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"名称\":\"云川市滨江区%s\"}}"
+            .formatted("政务服务中心和人民医院".repeat(1_000));
+    Path file = Files.write(folder.resolve("x.geojson"), text.getBytes("GB18030"));
+    try (var source = GeoJsonSource.open("x", file, null, 10)) {
+      assertThat(source.fields().getFirst().name()).isEqualTo("名称");
+      assertThat(source.findings().count(Defect.ENCODING_MARK_WRONG)).isEqualTo(1);
+    }
+    Path good = Files.writeString(folder.resolve("y.geojson"), text);
+    try (var source = GeoJsonSource.open("y", good, null, 10)) {
+      assertThat(source.findings().count()).as("however a long line is cut").isZero();
+    }
+  }
+
+  @Test
   void aGeometryAloneIsARow() throws Exception {
     try (var source =
         open(

@@ -1,4 +1,4 @@
-package org.citygis.ingest;
+package org.citygis.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,34 +10,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.citygis.testing.Visitor;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who imports and publishes over HTTP. */
-final class Publishing {
+public final class Publishing {
   private final Visitor visitor;
   private final String user;
   private final String password;
 
-  Publishing(int port, String user, String password) {
+  public Publishing(int port, String user, String password) {
     this.visitor = new Visitor(port);
     this.user = user;
     this.password = password;
   }
 
-  HttpResponse<String> call(String method, String path, String json) {
+  public HttpResponse<String> call(String method, String path, String json) {
     return visitor.send(
         visitor.request(method, path, json).header("Authorization", Visitor.basic(user, password)));
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     HttpResponse<String> answer = call("GET", path, null);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Visitor.json(answer);
   }
 
   /** Sends a GeoJSON file; the id of the import. */
-  String send(String geoJson) {
+  public String send(String geoJson) {
     String boundary = "x" + UUID.randomUUID();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
@@ -60,17 +59,17 @@ final class Publishing {
     return Visitor.json(answer).get("id").asString();
   }
 
-  HttpResponse<String> publish(String importId, String json) {
+  public HttpResponse<String> publish(String importId, String json) {
     return call("POST", "/api/imports/" + importId + "/publication", json);
   }
 
   /** Publishes, and waits until the job has ended. */
-  JsonNode published(String importId, String json) {
+  public JsonNode published(String importId, String json) {
     return ended(publish(importId, json));
   }
 
   /** Waits until the job that was started has ended. */
-  JsonNode ended(HttpResponse<String> started) {
+  public JsonNode ended(HttpResponse<String> started) {
     assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
     String path = "/api/jobs/" + Visitor.json(started).at("/job/id").asString();
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();

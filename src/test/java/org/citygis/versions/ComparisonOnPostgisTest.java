@@ -1,0 +1,6 @@
+package org.citygis.versions;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class ComparisonOnPostgisTest extends ComparisonContract {}
