@@ -58,7 +58,7 @@ class DownloadController {
     }
     try {
       Instant end = clock.instant().plus(settings.patience());
-      exports.write(export, response.getOutputStream(), rows -> watch(rows, end));
+      exports.answer(export, response.getOutputStream(), rows -> watch(rows, end));
     } catch (IOException | RuntimeException e) {
       // A refusal that comes before the first byte must not carry the headers of the file.
       if (!response.isCommitted()) {

@@ -2,7 +2,9 @@ package org.citygis.export;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.jobs.Job;
@@ -36,12 +38,15 @@ class ExportController {
   private final Exports exports;
   private final ExportFiles files;
   private final Jobs jobs;
+  private final ExportSettings settings;
 
-  ExportController(Layers layers, Exports exports, ExportFiles files, Jobs jobs) {
+  ExportController(
+      Layers layers, Exports exports, ExportFiles files, Jobs jobs, ExportSettings settings) {
     this.layers = layers;
     this.exports = exports;
     this.files = files;
     this.jobs = jobs;
+    this.settings = settings;
   }
 
   record Started(JobView job) {}
@@ -51,6 +56,7 @@ class ExportController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Started start(@RequestBody Map<String, Object> body, User user, Lang lang) {
     Map<String, Object> parameters = new LinkedHashMap<>(body);
+    parameters.keySet().removeAll(List.of("subject", ExportJob.MADE));
     parameters.putIfAbsent("lang", lang.tag());
     ExportWish wish = ExportWish.of(parameters);
     // Before the sign-in is asked for: a layer that may not be seen is not found, whoever asks.
@@ -73,6 +79,23 @@ class ExportController {
                 "等待导出“%s”".formatted(title.zh()), "Waiting to export '%s'".formatted(title.en())),
             parameters);
     return new Started(JobView.of(job));
+  }
+
+  private void requireFewWaiting(User user) {
+    long waiting =
+        Stream.of(Job.State.QUEUED, Job.State.RUNNING)
+            .mapToLong(
+                state ->
+                    jobs.list(user, false, state, ExportJob.KIND, null, settings.jobsPerUser())
+                        .size())
+            .sum();
+    if (waiting >= settings.jobsPerUser()) {
+      throw new Problem.Unavailable(
+          Text.of(
+              "您已有 %d 个导出任务未结束，请等待或取消其中一个。".formatted(waiting),
+              "You have %d export jobs that have not ended; wait for one or cancel it."
+                  .formatted(waiting)));
+    }
   }
 
   /** The file, as long as it is kept and the layer may be read. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.jobs.JobHandler;
@@ -25,6 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportJob implements JobHandler {
   static final String KIND = "export";
+
+  /** The parameter under which a finished run remembers its result. */
+  static final String MADE = "made";
+
   private static final int REPORT_EVERY = 1_000;
 
   private final Layers layers;
@@ -42,8 +47,18 @@ class ExportJob implements JobHandler {
     return KIND;
   }
 
+  /** It begins anew; what it had begun was swept at the start. */
+  @Override
+  public boolean resumable() {
+    return true;
+  }
+
   @Override
   public Map<String, Object> run(User owner, Map<String, Object> parameters, Progress progress) {
+    Optional<Map<String, Object>> made = made(parameters);
+    if (made.isPresent()) {
+      return made.get();
+    }
     ExportWish wish = ExportWish.of(parameters);
     OpenLayer layer = layers.open(owner, wish.layer(), Action.QUERY);
     Query query = Query.of(wish.values(), ExportRequest.names(layer));
@@ -53,6 +68,15 @@ class ExportJob implements JobHandler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What an earlier run finished before the application ended, if its file is still there. */
+  private Optional<Map<String, Object>> made(Map<String, Object> parameters) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    if (parameters.get(MADE) instanceof Map<?, ?> remembered) {
+      remembered.forEach((name, value) -> result.put(String.valueOf(name), value));
+    }
+    return files.find(String.valueOf(result.get("key"))).map(file -> result);
   }
 
   private Map<String, Object> write(Export export, Path file, Progress progress)
@@ -85,6 +109,7 @@ class ExportJob implements JobHandler {
             .toList());
     result.put("key", files.keep(file));
     result.put("expires_at", files.expiry().toString());
+    progress.remember(MADE, result);
     return result;
   }
 

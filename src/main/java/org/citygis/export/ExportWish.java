@@ -30,8 +30,8 @@ record ExportWish(String layer, Map<String, String> values, Lang lang) {
       switch (entry.getKey()) {
         case "layer" -> layer = scalar("layer", entry.getValue());
         case "conditions" -> conditions(entry.getValue(), values);
-        case "subject" -> {
-          // What the list of jobs calls it.
+        case "subject", ExportJob.MADE -> {
+          // What the job keeps beside the wish.
         }
         default -> put(entry.getKey(), entry.getValue(), values);
       }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -219,14 +218,20 @@ public class Exports {
         geometry == null ? null : new Passage(geometry.crs(), export.request().target()));
   }
 
+  /** Writes the file into an answer, of which a user, and all together, have a few at a time. */
+  Outcome answer(Export export, OutputStream out, Watch watch) throws IOException {
+    try (Slot slot = slots.take(export.user())) {
+      return write(export, out, watch);
+    }
+  }
+
   /**
    * Writes the file. The trail tells who took how many rows, also when it was broken off.
    *
    * @param watch asked with every row
    */
   Outcome write(Export export, OutputStream out, Watch watch) throws IOException {
-    try (Slot slot = slots.take(export.user());
-        ExportFiles.Folder folder = files.folder()) {
+    try (ExportFiles.Folder folder = files.folder()) {
       return write(export, folder, out, watch);
     }
   }
@@ -292,9 +297,5 @@ public class Exports {
                 contents.target().code(),
                 contents.filter().isEmpty() ? "" : ", where " + contents.filter());
     audit.record(export.user(), "export", "layers/" + contents.id(), detail);
-  }
-
-  Instant expiry() {
-    return files.expiry();
   }
 }

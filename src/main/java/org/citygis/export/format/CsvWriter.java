@@ -17,9 +17,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
 /**
- * CSV for spreadsheets, written through the same byte buffer as GeoJSON: UTF-8 with a byte order mark, RFC 4180. Points give two columns, other
- * shapes one of WKT. Text that a spreadsheet would run as a formula gets an apostrophe in front;
- * numbers stay numbers.
+ * CSV for spreadsheets, written through the same byte buffer as GeoJSON: UTF-8 with a byte order
+ * mark, RFC 4180. Points give two columns, other shapes one of WKT. Text that a spreadsheet would
+ * run as a formula gets an apostrophe in front; numbers stay numbers.
  */
 public final class CsvWriter implements FeatureWriter {
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
