@@ -19,14 +19,18 @@ final class KeyCheck {
     this.key = Sql.quote(key);
   }
 
-  /** A value that two rows of the table share. */
+  /**
+   * A value that two rows of the table share. Asked for as the least one: a limit of one row would
+   * make PostgreSQL expect it soon, and look through all pairs where there is none.
+   */
   Optional<String> findTwice(String table) throws SQLException {
     String sql =
-        "SELECT r.%s FROM %s r WHERE %s FETCH FIRST ROW ONLY"
+        "SELECT MIN(CAST(r.%s AS VARCHAR)) FROM %s r WHERE %s"
             .formatted(key, table, earlier("r", table));
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
-      return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+      result.next();
+      return Optional.ofNullable(result.getString(1));
     }
   }
 
@@ -54,11 +58,15 @@ final class KeyCheck {
       boolean remove,
       FeatureRow.Reader reader)
       throws SQLException {
+    // Each by itself, because PostgreSQL joins by hashing only where no OR stands in between.
     String condition =
-        "r.%s IS NULL OR %s".formatted(key, earlier("r", table))
+        "r.\"fid\" IN (SELECT m.\"fid\" FROM %s m WHERE m.%s IS NULL".formatted(table, key)
+            + " UNION ALL SELECT d.\"fid\" FROM %s d WHERE %s".formatted(table, earlier("d", table))
             + (taken == null
                 ? ""
-                : " OR EXISTS (SELECT 1 FROM %s t WHERE t.%s = r.%s)".formatted(taken, key, key));
+                : " UNION ALL SELECT k.\"fid\" FROM %s k WHERE EXISTS (SELECT 1 FROM %s t WHERE t.%s = k.%s)"
+                    .formatted(table, taken, key, key))
+            + ")";
     List<String> names = new ArrayList<>(List.of("r.\"fid\""));
     columns.forEach(column -> names.add("r." + Sql.quote(column.name())));
     String sql =

@@ -7,9 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Chooses the dialect by what the data source speaks. */
 @Configuration(proxyBeanMethods = false)
@@ -34,12 +32,9 @@ class StorageConfiguration {
   }
 
   @Bean
-  TableComparison tableComparison(DataSource dataSource, PlatformTransactionManager transactions)
-      throws SQLException {
-    TransactionTemplate reading = new TransactionTemplate(transactions);
-    reading.setReadOnly(true);
+  TableComparison tableComparison(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      return new TableComparison(dialect(connection), new JdbcTemplate(dataSource), reading);
+      return new TableComparison(dialect(connection), dataSource);
     }
   }
 

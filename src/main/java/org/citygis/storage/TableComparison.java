@@ -9,26 +9,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Compares the rows of two tables of one layer in the database. */
 public final class TableComparison {
   private static final int FETCH_SIZE = 1_000;
 
   private final Dialect dialect;
-  private final JdbcTemplate jdbc;
-  private final TransactionTemplate reading;
+  private final DataSource dataSource;
 
-  TableComparison(Dialect dialect, JdbcTemplate jdbc, TransactionTemplate reading) {
+  TableComparison(Dialect dialect, DataSource dataSource) {
     this.dialect = dialect;
-    this.jdbc = jdbc;
-    this.reading = reading;
+    this.dataSource = dataSource;
   }
 
   /**
@@ -56,6 +52,7 @@ public final class TableComparison {
     ReentrantLock defining = TableLoad.lock(dialect);
     defining.lock();
     try {
+      JdbcTemplate jdbc = new JdbcTemplate(dataSource);
       dialect.beforeJoin(table.tableName(), column).forEach(jdbc::execute);
     } finally {
       defining.unlock();
@@ -234,7 +231,32 @@ public final class TableComparison {
             table.sqlName());
   }
 
-  private <T> T run(ConnectionCallback<T> work) {
-    return Objects.requireNonNull(reading.execute(status -> jdbc.execute(work)));
+  /** What is done on a connection. */
+  private interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Works on a connection of its own: a transaction of the thread would take in what the reader
+   * writes meanwhile, such as how far the work is. A large layer takes longer than any answer to a
+   * user may.
+   */
+  private <T> T run(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      int timeout = connection.getNetworkTimeout();
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setNetworkTimeout(Runnable::run, 0);
+      try {
+        return work.run(connection);
+      } finally {
+        connection.rollback();
+        connection.setReadOnly(false);
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, timeout);
+      }
+    } catch (SQLException e) {
+      throw Failures.of("comparing versions", e);
+    }
   }
 }

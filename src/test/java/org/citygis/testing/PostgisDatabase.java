@@ -27,7 +27,10 @@ final class PostgisDatabase
             "spring.datasource.url=" + create(),
             "spring.datasource.username=" + USER,
             "spring.datasource.password=" + PASSWORD,
-            "spring.datasource.hikari.maximum-pool-size=6")
+            "spring.datasource.hikari.maximum-pool-size=6",
+            // Contexts that wait in the cache of the tests hold no connections.
+            "spring.datasource.hikari.minimum-idle=0",
+            "spring.datasource.hikari.idle-timeout=10000")
         .applyTo(context);
   }
 

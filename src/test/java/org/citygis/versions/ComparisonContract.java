@@ -8,7 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.citygis.CityGis;
+import org.citygis.catalog.LayerVersion;
+import org.citygis.catalog.Layers;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.security.Action;
 import org.citygis.security.SignedIn;
+import org.citygis.security.User;
+import org.citygis.storage.TableComparison;
 import org.citygis.testing.Publishing;
 import org.citygis.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +38,9 @@ abstract class ComparisonContract {
 
   @LocalServerPort int port;
   @Autowired ApplicationContext context;
+  @Autowired Layers layers;
+  @Autowired TableComparison tables;
+  @Autowired JdbcClient jdbc;
   private Publishing publisher;
   private Publishing planner;
   private final String layer = "l" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
@@ -177,5 +187,22 @@ abstract class ComparisonContract {
                 .get("truncated")
                 .asBoolean())
         .isTrue();
+  }
+
+  @Test
+  void whoReadsShapesMayWriteHowFarHeIs() {
+    twoVersions("");
+    OpenLayer open = layers.open(User.SYSTEM, layer, Action.VIEW);
+    List<LayerVersion> versions = layers.versions(open);
+    int[] shapes = {0};
+    tables.readShapes(
+        versions.get(1).table(),
+        versions.get(0).table(),
+        "use",
+        (digest, older, value, ewkb) -> {
+          shapes[0]++;
+          jdbc.sql("UPDATE citygis.job SET done = done").update();
+        });
+    assertThat(shapes[0]).isEqualTo(9);
   }
 }
