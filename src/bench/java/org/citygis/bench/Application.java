@@ -30,7 +30,7 @@ final class Application implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Program.java(),
-                "-Xmx1g",
+                "-Xmx" + options.heap(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar().toString(),

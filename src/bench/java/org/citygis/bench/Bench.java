@@ -38,7 +38,8 @@ public final class Bench {
     Path parcels = City.file(options, "parcels", options.parcels());
     Path incidents = City.file(options, "incidents", options.incidents());
     Machine.describe(options, postgis);
-    ImportBench imports = new ImportBench(options, postgis, parcels);
+    ImportBench.Subject subject = ImportBench.Subject.parcels(options);
+    ImportBench imports = new ImportBench(options, postgis, subject, parcels);
     try (Application application = Application.onPostgis(options, postgis);
         Connection connection = postgis.connect()) {
       Client client = application.signedIn();
@@ -47,9 +48,19 @@ public final class Bench {
       Page.progress("import of incidents");
       Import.run(client, incidents, RadiusBench.LAYER, "public-security", "incidents");
       postgis.execute("VACUUM ANALYZE");
-      new TilesBench(client, connection, ImportBench.LAYER).run(options.places());
-      new ItemsBench(client, connection, ImportBench.LAYER).run(options.places());
+      new TilesBench(client, connection, subject.layer()).run(options.places());
+      new ItemsBench(client, connection, subject.layer()).run(options.places());
       new RadiusBench(client, connection).run(options.places());
+      if (options.points() > 0) {
+        ImportBench points =
+            new ImportBench(
+                options,
+                postgis,
+                ImportBench.Subject.points(options),
+                City.file(options, "addresses", options.points()));
+        points.run(client);
+        points.print();
+      }
     }
     if (options.h2()) {
       Page.progress("import into H2GIS");

@@ -51,7 +51,9 @@ final class Import {
                     "style",
                     style,
                     "visibility",
-                    "public"))
+                    "public",
+                    "faulty",
+                    "repair"))
             .json()
             .get("job");
     Map<String, Double> stages = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ final class Machine {
     Page.row("processor", processor());
     Page.row("memory", memory());
     Page.row("load average at the start", load());
-    Page.row("CityGIS", "revision %s, heap `-Xmx1g`".formatted(revision()));
+    Page.row("CityGIS", "revision %s, heap `-Xmx%s`".formatted(revision(), options.heap()));
     Page.row(
         "Java",
         System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
@@ -35,7 +35,11 @@ final class Machine {
     Page.row(
         "scale",
         String.format(
-            Locale.ROOT, "%,d parcels, %,d incidents", options.parcels(), options.incidents()));
+            Locale.ROOT,
+            "%,d parcels, %,d incidents, %,d points",
+            options.parcels(),
+            options.incidents(),
+            options.points()));
     Page.row(
         "repeats",
         "imports %d times, queries at %d places (fixed seed)"

@@ -6,16 +6,16 @@ import java.util.List;
 
 /** GDAL's way of loading the same file into the same PostGIS. */
 final class Ogr {
-  static final String TABLE = "gdal_parcels";
-
   private Ogr() {}
 
   /**
    * Milliseconds for a table with a gist index and a primary key.
    *
+   * @param table its name
+   * @param type of its geometry, in ogr2ogr's words
    * @param source a .shp file, or {@code /vsizip/…} for one inside a zip
    */
-  static double load(Options options, Postgis postgis, String source)
+  static double load(Options options, Postgis postgis, String table, String type, String source)
       throws IOException, InterruptedException {
     return Program.run(
         options.folder().resolve("ogr2ogr.log"),
@@ -30,9 +30,9 @@ final class Ogr {
             source,
             "-overwrite",
             "-nln",
-            TABLE,
+            table,
             "-nlt",
-            "PROMOTE_TO_MULTI",
+            type,
             "-a_srs",
             "EPSG:4547",
             "-lco",

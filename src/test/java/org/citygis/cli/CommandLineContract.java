@@ -92,8 +92,7 @@ abstract class CommandLineContract {
   @Test
   void aDryRunCountsAndPublishesNothing() {
     create();
-    Ran dry =
-        run("import", PARCELS.toString(), "--layer", layer, "--mode", "append", "--dry-run");
+    Ran dry = run("import", PARCELS.toString(), "--layer", layer, "--mode", "append", "--dry-run");
     assertThat(dry.out).contains("nothing was published").contains("inserted");
     Ran again = run("import", PARCELS.toString(), "--layer", layer, "--mode", "replace");
     assertThat(again.out).contains("version 3 is in force");
@@ -136,7 +135,13 @@ abstract class CommandLineContract {
     Files.writeString(folder.resolve("password"), "wrong");
     assertThat(create().code).isEqualTo(ExitCode.FORBIDDEN);
     Ran gone =
-        plain("export", layer, "--out", folder.resolve("x").toString(), "--server", "http://localhost:1");
+        plain(
+            "export",
+            layer,
+            "--out",
+            folder.resolve("x").toString(),
+            "--server",
+            "http://localhost:1");
     assertThat(gone.code).isEqualTo(ExitCode.UNREACHABLE);
   }
 
