@@ -95,7 +95,9 @@ final class ImportBench {
     Page.title("Import of %,d %s".formatted(subject.rows(), subject.name()));
     Page.head("", "median", "rows/s", "time : ogr2ogr");
     line("CityGIS, from the file to the layer on the map", total.median());
-    part("- the first time, in a JVM that has just started", first);
+    if (subject.rounds() > 1) {
+      part("- the first time, in a JVM that has just started", first);
+    }
     part("- upload, unpacking and report on every row", report.median());
     line("- publication: read again, validated, loaded, indexed, in force", publication.median());
     stages.forEach((stage, times) -> part("  - " + stage, times.median()));

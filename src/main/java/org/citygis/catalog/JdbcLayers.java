@@ -62,6 +62,11 @@ final class JdbcLayers implements Layers {
         .dropUnfinished(records.tableNames())
         .forEach(table -> LOG.info("Dropped {}, a load that was killed before its end", table));
     refresh();
+    store.mendViews(
+        layers.values().stream()
+            .filter(layer -> layer.version() != null)
+            .map(Layer::table)
+            .toList());
   }
 
   @Override

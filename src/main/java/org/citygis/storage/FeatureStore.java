@@ -37,6 +37,12 @@ public interface FeatureStore {
    */
   List<String> dropUnfinished(Set<String> known);
 
+  /**
+   * Points views to the current versions where a kill came between a version's record and its view.
+   * Does nothing where both are one transaction.
+   */
+  void mendViews(List<FeatureTable> current);
+
   /** Points the view {@code layers."<layer>"}, which desktop programs read, to this version. */
   void pointView(FeatureTable table);
 

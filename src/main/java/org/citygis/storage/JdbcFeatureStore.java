@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +99,27 @@ final class JdbcFeatureStore implements FeatureStore {
             .toList();
     unfinished.forEach(name -> jdbc.execute("DROP TABLE " + Sql.inLayers(name)));
     return unfinished;
+  }
+
+  @Override
+  public void mendViews(List<FeatureTable> current) {
+    if (dialect.isShared()) {
+      return;
+    }
+    String sql =
+        """
+        SELECT table_name, view_definition FROM information_schema.views
+        WHERE table_schema = 'layers'
+        """;
+    Map<String, String> definitions = new HashMap<>();
+    jdbc.query(
+        sql,
+        row -> {
+          definitions.put(row.getString(1), row.getString(2));
+        });
+    current.stream()
+        .filter(table -> !definitions.getOrDefault(table.layer(), "").contains(table.sqlName()))
+        .forEach(this::pointView);
   }
 
   @Override

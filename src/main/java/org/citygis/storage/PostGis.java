@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with PostGIS 3.3 or later. */
 final class PostGis implements Dialect {
+  /** An index of a million shapes is sorted in memory with 256 MB; a server may allow more. */
+  private static final String MEMORY =
+      """
+      SELECT set_config('maintenance_work_mem', greatest(setting::bigint, 262144)::text, true)
+      FROM pg_settings WHERE name = 'maintenance_work_mem'
+      """;
 
   @Override
   public void prepare(Connection connection) throws SQLException {
@@ -35,8 +41,8 @@ final class PostGis implements Dialect {
     String key = "ALTER TABLE %s ADD PRIMARY KEY (fid)".formatted(name);
     String analyze = "ANALYZE " + name;
     return table.geometry() == null
-        ? List.of(key, analyze)
-        : List.of(key, "CREATE INDEX ON %s USING gist (geom)".formatted(name), analyze);
+        ? List.of(MEMORY, key, analyze)
+        : List.of(MEMORY, key, "CREATE INDEX ON %s USING gist (geom)".formatted(name), analyze);
   }
 
   @Override

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     webEnvironment = SpringBootTest.WebEnvironment.NONE)
 abstract class FeatureStoreContract {
   private static final Crs GAUSS_KRUGER = Crs.epsg(4547);
-  private static final FeatureTable PARCELS =
+  static final FeatureTable PARCELS =
       new FeatureTable(
           "parcels",
           1,

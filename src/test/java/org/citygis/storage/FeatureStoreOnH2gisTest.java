@@ -20,4 +20,21 @@ class FeatureStoreOnH2gisTest extends FeatureStoreContract {
     assertThat(store.dropUnfinished(Set.of("parcels_v1"))).containsExactly("killed_v1");
     assertThat(store.dropUnfinished(Set.of("parcels_v1"))).isEmpty();
   }
+
+  @Test
+  void aViewThatAKillLeftBehindIsPointedToTheCurrentVersion() {
+    FeatureTable second =
+        new FeatureTable("parcels", 2, null, List.of(new Column("other", ColumnType.TEXT)));
+    try (FeatureLoad load = store.load(second)) {
+      load.add(1, null, List.of("x"));
+      load.finish();
+    }
+    store.pointView(PARCELS);
+    store.mendViews(List.of(second));
+    assertThat(
+            jdbc.sql("SELECT \"other\" FROM \"layers\".\"parcels\"").query(String.class).single())
+        .isEqualTo("x");
+    store.dropView("parcels");
+    store.drop(second);
+  }
 }

@@ -62,6 +62,10 @@ final class Advice {
               VALUE_UNFIT ->
               Text.of(
                   "改正清单中的值；不改则导入后为空。", "Correct the listed values; they are left empty otherwise.");
+          case VALUE_UNLIKE_OTHERS ->
+              Text.of(
+                  "核对这些值；不改则整个字段按文本导入。",
+                  "Check these values; otherwise the whole field is imported as text.");
           case CODE_UNKNOWN ->
               Text.of(
                   "在字段对应一步把这些值对应到代码，或改正文件。",

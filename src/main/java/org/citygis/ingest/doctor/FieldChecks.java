@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.citygis.ingest.Conversion;
 import org.citygis.ingest.ImportReport;
+import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.SourceFeature;
 import org.citygis.ingest.source.SourceField;
 import org.citygis.storage.ColumnType;
@@ -44,7 +45,7 @@ final class FieldChecks {
       Object value = values[i];
       if (value != null && !(value instanceof String text && text.isBlank())) {
         filled[i]++;
-        guesses[i].take(value);
+        guesses[i].take(feature.row(), value);
         if (samples[i] == null) {
           String text = value.toString();
           samples[i] = text.substring(0, Math.min(text.length(), SAMPLE_TEXT));
@@ -76,6 +77,23 @@ final class FieldChecks {
       return true;
     } catch (ArithmeticException tooLarge) {
       return false;
+    }
+  }
+
+  /** Tells of values that are unlike all others of their field: a word among numbers. */
+  void finish(Faults faults) {
+    for (int i = 0; i < fields.size(); i++) {
+      TextGuess.Stranger stranger = guesses[i].stranger();
+      if (stranger != null) {
+        faults.add(
+            stranger.row(),
+            null,
+            Defect.VALUE_UNLIKE_OTHERS,
+            fields.get(i).name(),
+            stranger.count(),
+            stranger.type(),
+            stranger.value());
+      }
     }
   }
 

@@ -108,6 +108,7 @@ public final class LayerCheck {
     geometries.finish();
     duplicates.finish(faults);
     target.finish();
+    values.finish(faults);
     Checked checked = result(index);
     log.finish();
     return checked;

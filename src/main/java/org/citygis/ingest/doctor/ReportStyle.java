@@ -18,7 +18,7 @@ final class ReportStyle {
       .verdict{display:flex;gap:14px;align-items:flex-start;background:#fff;border:1px solid var(--line);border-left:6px solid var(--tone);border-radius:10px;padding:16px 20px;margin-top:20px;font-size:17px}
       .good{--tone:var(--good)}.fair{--tone:var(--fair)}.bad{--tone:var(--bad)}
       .facts{color:var(--soft);margin:2px 0 0}
-      .lights{display:grid;grid-template-columns:repeat(auto-fit,minmax(215px,1fr));gap:12px;margin:18px 0 0;padding:0;list-style:none}
+      .lights{display:grid;grid-template-columns:repeat(auto-fit,minmax(160px,1fr));gap:12px;margin:18px 0 0;padding:0;list-style:none}
       .lights li{border:1px solid var(--line);border-top:4px solid var(--tone);border-radius:8px;padding:10px 14px}
       .lights b{display:block}
       .lights span{color:var(--soft);font-size:13px;overflow-wrap:anywhere}

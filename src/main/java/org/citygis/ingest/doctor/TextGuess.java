@@ -4,7 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What all values of a field could be, beside what they are declared to be. */
+/**
+ * What all values of a field could be, beside what they are declared to be; and what nearly all of
+ * them are, so that the few others can be told.
+ */
 final class TextGuess {
   private static final int INTEGER = 1;
   private static final int NUMBER = 2;
@@ -13,16 +16,36 @@ final class TextGuess {
   private static final int EARLIEST = 1900;
   private static final int LATEST = 2100;
 
+  /** Integers, numbers and days in the order in which they are preferred as an explanation. */
+  private static final int[] KINDS = {DATE, INTEGER, NUMBER};
+
+  private static final String[] NAMES = {"date", "integer", "number"};
+  private static final int FEWEST = 5;
+  private static final int ENOUGH = 100;
+  private static final double NEARLY_ALL = 0.8;
+
+  private final long[] fitting = new long[KINDS.length];
+  private final @Nullable Stranger[] strangers = new Stranger[KINDS.length];
   private int possible = INTEGER | NUMBER | DATE;
-  private boolean any;
+  private long seen;
+  private boolean hopeless;
+
+  /**
+   * A value unlike the others.
+   *
+   * @param row the first that has one
+   * @param type what the others are
+   * @param count how many there are
+   */
+  record Stranger(long row, String value, String type, long count) {}
 
   /** A value that is not empty. */
-  void take(Object value) {
-    if (possible == 0) {
+  void take(long row, Object value) {
+    if (hopeless) {
       return;
     }
-    any = true;
-    possible &=
+    seen++;
+    int kinds =
         switch (value) {
           case String text -> ofText(text.strip());
           case Long number -> INTEGER | NUMBER | (isDay(number) ? DATE : 0);
@@ -30,6 +53,32 @@ final class TextGuess {
               NUMBER | (number == Math.rint(number) && Math.abs(number) < 1e15 ? INTEGER : 0);
           default -> 0;
         };
+    possible &= kinds;
+    long most = 0;
+    for (int i = 0; i < KINDS.length; i++) {
+      if ((kinds & KINDS[i]) != 0) {
+        fitting[i]++;
+      } else if (strangers[i] == null) {
+        strangers[i] = new Stranger(row, value.toString(), NAMES[i], 1);
+      }
+      most = Math.max(most, fitting[i]);
+    }
+    hopeless = seen >= ENOUGH && most < NEARLY_ALL * seen;
+  }
+
+  /** The values that are not what nearly all others are; null where there is no such rule. */
+  @Nullable Stranger stranger() {
+    if (possible != 0 || hopeless || seen < FEWEST) {
+      return null;
+    }
+    int best = 0;
+    for (int i = 1; i < KINDS.length; i++) {
+      best = fitting[i] > fitting[best] ? i : best;
+    }
+    Stranger first = strangers[best];
+    return first == null || fitting[best] < NEARLY_ALL * seen
+        ? null
+        : new Stranger(first.row, first.value, first.type, seen - fitting[best]);
   }
 
   private static int ofText(String text) {
@@ -117,7 +166,7 @@ final class TextGuess {
 
   /** A catalogue field's type: date, integer or number; null where no value says more. */
   @Nullable String type() {
-    if (!any || possible == 0) {
+    if (seen == 0 || possible == 0) {
       return null;
     }
     return (possible & DATE) != 0 ? "date" : (possible & INTEGER) != 0 ? "integer" : "number";

@@ -237,6 +237,10 @@ public enum Defect {
   GEOMETRY_EMPTY(WARNING, "几何为空（%s）", "The geometry is empty (%s)"),
   GEOMETRY_OTHER_KIND(WARNING, "几何类型为 %s，图层其余为 %s", "The geometry is a %s, the layer is of %s"),
   GEOMETRY_DUPLICATE(INFO, "几何与第 %s 行完全相同", "The same geometry as row %s"),
+  VALUE_UNLIKE_OTHERS(
+      INFO,
+      "字段 %s 中 %s 个值与其余的不同（其余为 %s），如“%s”",
+      "Field %s: %s values are unlike all others, which are of type %s; such as “%s”"),
   GEOMETRY_SLIVER(INFO, "碎屑多边形：面积 %s 平方米，平均宽度 %s 米", "A sliver: %s m² at a mean width of %s m"),
   GEOMETRY_OUTSIDE_CITY(WARNING, "位于本市范围之外", "It lies outside the city"),
   ROW_DUPLICATE(WARNING, "几何与属性都与第 %s 行相同", "Geometry and attributes are the same as in row %s"),

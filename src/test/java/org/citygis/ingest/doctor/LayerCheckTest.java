@@ -181,6 +181,21 @@ class LayerCheckTest {
   }
 
   @Test
+  void aWordAmongNumbersIsToldWithItsRow() throws IOException {
+    String data =
+        collection(
+            feature(square(113.3, 30.5), "\"area\":\"12\",\"name\":\"甲\""),
+            feature(square(113.31, 30.5), "\"area\":\"13\",\"name\":\"乙\""),
+            feature(square(113.32, 30.5), "\"area\":\"about 14\",\"name\":\"丙\""),
+            feature(square(113.33, 30.5), "\"area\":\"15\",\"name\":\"丁\""),
+            feature(square(113.34, 30.5), "\"area\":\"16\",\"name\":\"戊\""));
+    try (Examination examined = Examination.of(folder, data, CheckOptions.NONE)) {
+      assertThat(examined.codes()).containsExactly("3 value-unlike-others");
+      assertThat(examined.faults().getFirst().message().en()).contains("area", "about 14");
+    }
+  }
+
+  @Test
   void theReportAndWhatWasCheckedSurviveJson() throws IOException {
     String data = collection(feature(square(113.3, 30.5), "\"a\":1"));
     JsonMapper json = JsonMapper.builder().build();
