@@ -10,6 +10,7 @@ import org.citygis.catalog.OpenLayer;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Lang;
+import org.citygis.web.Html;
 import org.citygis.web.Query;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;

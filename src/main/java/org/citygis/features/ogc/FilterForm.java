@@ -9,6 +9,7 @@ import org.citygis.catalog.CodeList;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.labels.FieldLabels;
+import org.citygis.web.Html;
 import org.springframework.stereotype.Component;
 
 /** The form that narrows a page of features: every field, a box, a time. Works without a script. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.citygis.web.Html;
 import org.citygis.web.Query;
 
 /**

@@ -18,6 +18,7 @@ import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Lang;
+import org.citygis.web.Html;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;

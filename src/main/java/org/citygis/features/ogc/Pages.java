@@ -12,6 +12,7 @@ import org.citygis.catalog.VisibleFields;
 import org.citygis.features.labels.FieldLabels;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.citygis.web.Html;
 import org.springframework.stereotype.Component;
 
 /** The describing documents as pages for people. */

@@ -3,6 +3,7 @@ package org.citygis.features.ogc;
 import java.util.ArrayList;
 import java.util.List;
 import org.citygis.geo.Crs;
+import org.citygis.web.Html;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

@@ -12,6 +12,7 @@ import org.citygis.ingest.ImportReport;
 import org.citygis.ingest.source.Defect;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.citygis.web.Html;
 
 /** One layer on the report's page: lights, problems with advice, a sketch, then the tables. */
 final class DatasetSection {
@@ -25,10 +26,10 @@ final class DatasetSection {
     this.lang = lang;
   }
 
-  Markup write(FaultFile faults) throws IOException {
+  Html write(FaultFile faults) throws IOException {
     String code = dataset.crs().code();
     boolean degrees = code == null || dataset.extent() != null && isDegrees();
-    return Markup.of(
+    return Html.of(
         """
         <section class="dataset"><h2>{}</h2><p class="facts">{}</p>
         <ul class="lights">{}</ul>
@@ -76,9 +77,9 @@ final class DatasetSection {
                 dataset.faultyRows()));
   }
 
-  private Markup light(Light.Aspect aspect) {
+  private Html light(Light.Aspect aspect) {
     Light light = Light.of(dataset, aspect);
-    return Markup.of(
+    return Html.of(
         "<li class=\"{}\"><b>{}</b><i>{}</i><br><span>{}</span></li>",
         light.style(),
         aspect.title().in(lang),
@@ -116,9 +117,9 @@ final class DatasetSection {
     return Math.round(confidence * 100) + "%";
   }
 
-  private Markup problems() {
+  private Html problems() {
     if (dataset.problems().isEmpty()) {
-      return Markup.NONE;
+      return Html.NONE;
     }
     Map<String, List<ImportReport.Problem>> byCode =
         dataset.problems().stream()
@@ -130,7 +131,7 @@ final class DatasetSection {
         (a, b) ->
             Light.of(b.getValue().getFirst().severity())
                 .compareTo(Light.of(a.getValue().getFirst().severity())));
-    return Markup.of(
+    return Html.of(
         "<h3>{}</h3><div class=\"wide\"><table><tr><th></th><th>{}</th><th>{}</th><th>{}</th></tr>{}</table></div>",
         word("问题与建议", "Problems, and what to do"),
         word("问题", "Problem"),
@@ -139,14 +140,14 @@ final class DatasetSection {
         order.stream().map(entry -> problem(entry.getKey(), entry.getValue())).toList());
   }
 
-  private Markup problem(String code, List<ImportReport.Problem> examples) {
+  private Html problem(String code, List<ImportReport.Problem> examples) {
     ImportReport.Problem first = examples.getFirst();
     Light light = Light.of(first.severity());
     Defect defect = Defect.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    Markup advice =
+    Html advice =
         Advice.find(defect)
-            .map(text -> Markup.of("<span class=\"todo\">→ {}</span>", text.in(lang)))
-            .orElse(Markup.NONE);
+            .map(text -> Html.of("<span class=\"todo\">→ {}</span>", text.in(lang)))
+            .orElse(Html.NONE);
     List<String> rows =
         examples.stream()
             .filter(problem -> problem.row() != null)
@@ -154,7 +155,7 @@ final class DatasetSection {
             .map(problem -> String.valueOf(problem.row()))
             .toList();
     long count = dataset.problemCounts().getOrDefault(code, (long) examples.size());
-    return Markup.of(
+    return Html.of(
         "<tr><td><span class=\"tag {}\">{}</span></td><td>{}{}</td><td class=\"n\">{}</td><td>{}{}</td></tr>",
         first.severity().equals("info") ? "" : light.style(),
         FaultCsv.severity(defect.severity()).in(lang),
@@ -165,10 +166,10 @@ final class DatasetSection {
         rows.size() < count && !rows.isEmpty() ? " …" : "");
   }
 
-  private Markup sketch(Markup drawn) {
-    return drawn == Markup.NONE
-        ? Markup.NONE
-        : Markup.of(
+  private Html sketch(Html drawn) {
+    return drawn == Html.NONE
+        ? Html.NONE
+        : Html.of(
             "<h3>{}</h3>{}",
             word("范围与问题位置（红点为问题）", "Extent, and where the problems are (red)"),
             drawn);

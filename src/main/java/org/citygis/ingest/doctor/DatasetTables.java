@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.citygis.ingest.ImportReport;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.citygis.web.Html;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of one layer on the report's page. */
@@ -20,38 +21,38 @@ final class DatasetTables {
     this.lang = lang;
   }
 
-  Markup write() {
-    return Markup.of(
+  Html write() {
+    return Html.of(
         "{}{}{}{}{}{}{}", encoding(), reference(), shift(), shapes(), fields(), codes(), keys());
   }
 
-  private Markup encoding() {
+  private Html encoding() {
     ImportReport.Encoding encoding = dataset.encoding();
     if (encoding == null || encoding.candidates().isEmpty()) {
-      return Markup.NONE;
+      return Html.NONE;
     }
     List<ImportReport.Encoding.Candidate> candidates = encoding.candidates();
-    List<Markup> head =
+    List<Html> head =
         candidates.stream()
             .map(
                 candidate ->
-                    Markup.of(
+                    Html.of(
                         "<th>{}{} {}%</th>",
                         candidate.name().equals(encoding.name()) ? "✓ " : "",
                         candidate.name(),
                         Math.round(candidate.confidence() * 100)))
             .toList();
     int most = candidates.stream().mapToInt(candidate -> candidate.sample().size()).max().orElse(0);
-    List<Markup> rows = new ArrayList<>();
+    List<Html> rows = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       int row = i;
       rows.add(
-          Markup.of(
+          Html.of(
               "<tr>{}</tr>",
               candidates.stream()
                   .map(
                       candidate ->
-                          Markup.of(
+                          Html.of(
                               "<td>{}</td>",
                               row < candidate.sample().size() ? candidate.sample().get(row) : ""))
                   .toList()));
@@ -59,15 +60,15 @@ final class DatasetTables {
     return table(word("同一文字在各编码下的样子", "The same texts in each encoding"), head, rows);
   }
 
-  private Markup reference() {
+  private Html reference() {
     if (dataset.crs().candidates().isEmpty()) {
-      return Markup.NONE;
+      return Html.NONE;
     }
-    List<Markup> rows =
+    List<Html> rows =
         dataset.crs().candidates().stream()
             .map(
                 candidate ->
-                    Markup.of(
+                    Html.of(
                         "<tr class=\"{}\"><td><code>{}</code></td><td>{}</td><td class=\"n\">{}%</td><td>{}</td></tr>",
                         Objects.equals(candidate.code(), dataset.crs().code()) ? "chosen" : "",
                         candidate.code(),
@@ -81,10 +82,10 @@ final class DatasetTables {
         rows);
   }
 
-  private Markup shift() {
+  private Html shift() {
     ImportReport.ShiftReport shift = dataset.shift();
     if (shift == null) {
-      return Markup.NONE;
+      return Html.NONE;
     }
     String corrected =
         shift.corrected() == null
@@ -113,19 +114,19 @@ final class DatasetTables {
                         Math.round(shift.confidence() * 100),
                         shift.sample(),
                         shift.reference()));
-    return Markup.of("<h3>{}</h3><p>{}{}</p>", word("偏移", "Displacement"), corrected, found);
+    return Html.of("<h3>{}</h3><p>{}{}</p>", word("偏移", "Displacement"), corrected, found);
   }
 
   private static String name(String shift) {
     return shift.equals("gcj02") ? "GCJ-02" : "BD-09";
   }
 
-  private Markup shapes() {
+  private Html shapes() {
     ImportReport.Shapes shapes = dataset.shapes();
     if (shapes.types().isEmpty() && shapes.missing() == 0) {
-      return Markup.NONE;
+      return Html.NONE;
     }
-    List<Markup> rows = new ArrayList<>();
+    List<Html> rows = new ArrayList<>();
     rows.add(pair(word("类型", "Types"), types(shapes)));
     rows.add(pair(word("没有几何", "Without geometry"), number(shapes.missing())));
     rows.add(pair(word("空几何", "Empty"), number(shapes.empty())));
@@ -155,15 +156,15 @@ final class DatasetTables {
         .collect(Collectors.joining(", "));
   }
 
-  private Markup fields() {
+  private Html fields() {
     if (dataset.fields().isEmpty()) {
-      return Markup.NONE;
+      return Html.NONE;
     }
-    List<Markup> rows =
+    List<Html> rows =
         dataset.fields().stream()
             .map(
                 field ->
-                    Markup.of(
+                    Html.of(
                         "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td></tr>",
                         field.name(),
                         field.declared(),
@@ -188,8 +189,8 @@ final class DatasetTables {
         rows);
   }
 
-  private Markup codes() {
-    List<Markup> rows = new ArrayList<>();
+  private Html codes() {
+    List<Html> rows = new ArrayList<>();
     for (ImportReport.Codes codes : dataset.codes()) {
       for (ImportReport.Violation violation : codes.violations()) {
         rows.add(code(codes, violation.value(), violation.count()));
@@ -199,7 +200,7 @@ final class DatasetTables {
       }
     }
     return rows.isEmpty()
-        ? Markup.NONE
+        ? Html.NONE
         : table(
             word("不在代码表中的值", "Values that are in no code list"),
             heads(
@@ -210,8 +211,8 @@ final class DatasetTables {
             rows);
   }
 
-  private static Markup code(ImportReport.Codes codes, String value, long count) {
-    return Markup.of(
+  private static Html code(ImportReport.Codes codes, String value, long count) {
+    return Html.of(
         "<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td></tr>",
         codes.field(),
         codes.codes(),
@@ -219,12 +220,12 @@ final class DatasetTables {
         number(count));
   }
 
-  private Markup keys() {
-    List<Markup> rows =
+  private Html keys() {
+    List<Html> rows =
         dataset.keys().stream()
             .map(
                 key ->
-                    Markup.of(
+                    Html.of(
                         "<tr><td>{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
                         key.field(),
                         key.unique() ? word("是", "yes") : word("否", "no"),
@@ -232,7 +233,7 @@ final class DatasetTables {
                         number(key.nulls())))
             .toList();
     return rows.isEmpty()
-        ? Markup.NONE
+        ? Html.NONE
         : table(
             word("关键字段", "Key"),
             heads(
@@ -243,16 +244,16 @@ final class DatasetTables {
             rows);
   }
 
-  private static Markup pair(String title, @Nullable String value) {
-    return Markup.of("<tr><td>{}</td><td class=\"n\">{}</td></tr>", title, value);
+  private static Html pair(String title, @Nullable String value) {
+    return Html.of("<tr><td>{}</td><td class=\"n\">{}</td></tr>", title, value);
   }
 
-  private static List<Markup> heads(String... titles) {
-    return List.of(titles).stream().map(title -> Markup.of("<th>{}</th>", title)).toList();
+  private static List<Html> heads(String... titles) {
+    return List.of(titles).stream().map(title -> Html.of("<th>{}</th>", title)).toList();
   }
 
-  private static Markup table(String title, List<Markup> head, List<Markup> rows) {
-    return Markup.of(
+  private static Html table(String title, List<Html> head, List<Html> rows) {
+    return Html.of(
         "<h3>{}</h3><div class=\"wide\"><table><tr>{}</tr>{}</table></div>\n", title, head, rows);
   }
 

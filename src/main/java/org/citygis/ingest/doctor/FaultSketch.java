@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.citygis.ingest.source.Severity;
 import org.citygis.text.Lang;
+import org.citygis.web.Html;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -23,7 +24,7 @@ final class FaultSketch {
   private final double scaleX;
   private final double scaleY;
   private final Set<Long> taken = new HashSet<>();
-  private final List<Markup> dots = new ArrayList<>();
+  private final List<Html> dots = new ArrayList<>();
 
   private FaultSketch(Envelope extent, boolean degrees) {
     this.extent = extent;
@@ -37,10 +38,10 @@ final class FaultSketch {
   /**
    * @param box the layer's extent in its own coordinates, null where it has none
    */
-  static Markup draw(double @Nullable [] box, boolean degrees, FaultFile faults, Lang lang)
+  static Html draw(double @Nullable [] box, boolean degrees, FaultFile faults, Lang lang)
       throws IOException {
     if (box == null) {
-      return Markup.NONE;
+      return Html.NONE;
     }
     FaultSketch sketch = new FaultSketch(new Envelope(box[0], box[2], box[1], box[3]), degrees);
     faults.read(sketch::dot);
@@ -57,7 +58,7 @@ final class FaultSketch {
     if (taken.add(x * 10_000 + y)) {
       boolean remark = fault.defect().severity() == Severity.INFO;
       dots.add(
-          Markup.of(
+          Html.of(
               "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" fill-opacity=\".75\"/>",
               x,
               y,
@@ -74,9 +75,9 @@ final class FaultSketch {
     return HEIGHT / 2 - (y - extent.centre().y) * scaleY;
   }
 
-  private Markup markup(double[] box, Lang lang) {
+  private Html markup(double[] box, Lang lang) {
     String label = lang == Lang.ZH ? "图层范围与问题位置示意" : "Extent of the layer and places of its faults";
-    return Markup.of(
+    return Html.of(
         """
         <svg viewBox="0 0 {} {}" role="img" aria-label="{}">\
         <rect x="{}" y="{}" width="{}" height="{}" fill="#e8eef4" stroke="#8fa3b8"/>{}\

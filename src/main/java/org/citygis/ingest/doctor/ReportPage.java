@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.citygis.ingest.ImportReport;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.citygis.web.Html;
 
 /**
  * The report as a page that needs nothing else: no script, no picture, no server. For the screen,
@@ -35,10 +36,10 @@ public final class ReportPage {
   private void write(Writer out) throws IOException {
     String name =
         String.join(", ", report.files().stream().map(ImportReport.SentFile::name).toList());
-    Markup css = new Markup(ReportStyle.CSS);
+    Html css = new Html(ReportStyle.CSS);
     Light light = light();
     out.write(
-        Markup.of(
+        Html.of(
                 """
                 <!DOCTYPE html>
                 <html lang="{}"><head><meta charset="utf-8">
@@ -57,19 +58,19 @@ public final class ReportPage {
                 light.style(),
                 light.words().in(lang),
                 verdict(light).in(lang))
-            .text());
-    out.write(uploadProblems().text());
+            .markup());
+    out.write(uploadProblems().markup());
     for (ImportReport.Dataset dataset : report.datasets()) {
-      out.write(new DatasetSection(dataset, lang).write(faults.apply(dataset.index())).text());
+      out.write(new DatasetSection(dataset, lang).write(faults.apply(dataset.index())).markup());
     }
     out.write(
-        Markup.of(
+        Html.of(
                 "<footer>{}</footer></main></body></html>\n",
                 Text.of(
                         "由 CityGIS（城图）生成。逐行问题清单另见 CSV 与 GeoJSON。",
                         "Made by CityGIS. Every problem, row by row, is in the CSV and the GeoJSON.")
                     .in(lang))
-            .text());
+            .markup());
   }
 
   private Light light() {
@@ -103,12 +104,12 @@ public final class ReportPage {
     };
   }
 
-  private Markup uploadProblems() {
-    List<Markup> items =
+  private Html uploadProblems() {
+    List<Html> items =
         report.problems().stream()
             .map(
                 problem ->
-                    Markup.of(
+                    Html.of(
                         "<tr><td><span class=\"tag {}\">{}</span></td><td>{}</td></tr>",
                         problem.severity().equals("info")
                             ? ""
@@ -117,8 +118,8 @@ public final class ReportPage {
                         problem.message().in(lang)))
             .toList();
     return items.isEmpty()
-        ? Markup.NONE
-        : Markup.of(
+        ? Html.NONE
+        : Html.of(
             "<section class=\"dataset\"><h2>{}</h2><table>{}</table></section>\n",
             Text.of("上传的文件", "What was sent").in(lang),
             items);

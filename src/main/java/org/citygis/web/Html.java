@@ -1,16 +1,17 @@
-package org.citygis.features.ogc;
+package org.citygis.web;
 
 import org.jspecify.annotations.Nullable;
 
 /** Markup that is safe to send: whatever was put into a template was escaped on the way. */
-record Html(String markup) {
-  static final Html NONE = new Html("");
+public record Html(String markup) {
+  public static final Html NONE = new Html("");
 
   /**
    * The template with each {@code {}} replaced by the next value: markup as it is, lists one after
-   * the other, null as nothing, everything else escaped for text and quoted attributes.
+   * the other, null as nothing, everything else escaped for text and quoted attributes, without
+   * control characters and without those that turn the direction of text.
    */
-  static Html of(String template, @Nullable Object... values) {
+  public static Html of(String template, @Nullable Object... values) {
     StringBuilder markup = new StringBuilder(template.length() + 64);
     int from = 0;
     for (Object value : values) {
@@ -46,7 +47,10 @@ record Html(String markup) {
         case '>' -> markup.append("&gt;");
         case '"' -> markup.append("&quot;");
         case '\'' -> markup.append("&#39;");
-        default -> markup.append(c);
+        default -> {
+          boolean bidi = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+          markup.append(c < ' ' && c != '\n' && c != '\t' || bidi ? '\uFFFD' : c);
+        }
       }
     }
   }
