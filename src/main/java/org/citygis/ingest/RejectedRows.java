@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.citygis.ingest.source.SourceField;
+import org.citygis.text.Spreadsheet;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -109,11 +110,7 @@ final class RejectedRows implements AutoCloseable {
 
   /** Text that a spreadsheet would take for a formula gets an apostrophe before it. */
   private static @Nullable Object guarded(@Nullable Object value) {
-    return value instanceof String text
-            && !text.isEmpty()
-            && "=+-@\t\r\n|".indexOf(text.charAt(0)) >= 0
-        ? "'" + text
-        : value;
+    return value instanceof String text && Spreadsheet.isLikeFormula(text) ? "'" + text : value;
   }
 
   long count() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.storage.GeometryColumn;
+import org.citygis.text.Spreadsheet;
 import org.citygis.text.Text;
 import org.citygis.web.geojson.JsonBytes;
 import org.citygis.web.geojson.JsonValues;
@@ -22,7 +23,6 @@ import org.locationtech.jts.geom.Point;
  * run as a formula gets an apostrophe in front; numbers stay numbers.
  */
 public final class CsvWriter implements FeatureWriter {
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
   private static final double LEAST_PLAIN = 1e-9;
@@ -129,10 +129,7 @@ public final class CsvWriter implements FeatureWriter {
   }
 
   private void text(String text) {
-    boolean formula =
-        !text.isEmpty()
-            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-            && !NUMBER.matcher(text).matches();
+    boolean formula = Spreadsheet.isLikeFormula(text) && !NUMBER.matcher(text).matches();
     if (formula) {
       guarded++;
     }

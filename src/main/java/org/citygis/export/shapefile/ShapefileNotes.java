@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.citygis.export.format.Contents;
 import org.citygis.export.format.ExportColumn;
 import org.citygis.text.CityTime;
+import org.citygis.text.Spreadsheet;
 import org.citygis.text.Text;
 
 /** What lies beside the shapefiles: which field is which, and what the format could not take. */
@@ -74,7 +75,7 @@ final class ShapefileNotes {
   }
 
   private static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    boolean formula = Spreadsheet.isLikeFormula(text);
     return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
   }
 

@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.citygis.ingest.source.Severity;
 import org.citygis.text.Lang;
+import org.citygis.text.Spreadsheet;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,6 @@ public final class FaultCsv {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    boolean formula = "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    return Spreadsheet.isLikeFormula(text) && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 }
