@@ -90,6 +90,14 @@ public enum MapShift {
     return moved(geometry, this::remove);
   }
 
+  /** The name on the wire. */
+  public String tag() {
+    return switch (this) {
+      case GCJ_02 -> "gcj02";
+      case BD_09 -> "bd09";
+    };
+  }
+
   abstract void forward(double[] place, double lon, double lat);
 
   private interface Move {

@@ -41,12 +41,4 @@ final class Choices {
       default -> throw Problem.Invalid.parameter("shift", text, Text.same("gcj02, bd09"));
     };
   }
-
-  static @Nullable String tag(@Nullable MapShift shift) {
-    return switch (shift) {
-      case GCJ_02 -> "gcj02";
-      case BD_09 -> "bd09";
-      case null -> null;
-    };
-  }
 }

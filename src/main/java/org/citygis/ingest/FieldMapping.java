@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.citygis.catalog.Field;
 import org.citygis.ingest.mapping.FieldMatch;
-import org.citygis.ingest.mapping.FieldNaming;
 import org.citygis.ingest.source.SourceField;
 import org.citygis.problem.Problem;
 import org.citygis.storage.Column;
@@ -102,11 +101,6 @@ public record FieldMapping(List<Column> columns, List<Integer> sources) {
   private static Problem.Invalid unknown(String name, List<String> offered) {
     String names = offered.stream().limit(50).collect(Collectors.joining(", "));
     return Problem.Invalid.parameter("mapping", name, Text.of("其中之一：" + names, "one of " + names));
-  }
-
-  /** Whether the name is what a .dbf keeps of the wanted one. */
-  public static boolean isCut(String found, String name) {
-    return FieldNaming.isCut(found, name);
   }
 
   boolean isEmpty() {

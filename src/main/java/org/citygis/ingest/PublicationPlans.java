@@ -9,6 +9,7 @@ import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
 import org.citygis.geo.Crs;
+import org.citygis.geo.MapShift;
 import org.citygis.ingest.source.Shape;
 import org.citygis.problem.Problem;
 import org.citygis.security.User;
@@ -56,7 +57,8 @@ final class PublicationPlans {
     ImportReport.Encoding encoding = checked.report().encoding();
     put(lineage, "encoding", encoding == null ? null : encoding.name());
     lineage.put("crs", crs(checked.crs(), geometry));
-    put(lineage, "shift", Choices.tag(checked.corrections().shift()));
+    MapShift shift = checked.corrections().shift();
+    put(lineage, "shift", shift == null ? null : shift.tag());
     lineage.put("faulty", faulty.tag());
     lineage.put("by", user.name());
     put(lineage, "note", note(wanted.note()));

@@ -202,8 +202,7 @@ public final class LayerCheck {
     ImportReport.ShiftReport report =
         ShiftSuspicion.examine(places.get(), reference, options.shift());
     if (report.suspect() != null) {
-      String name =
-          report.suspect().equals(ShiftSuspicion.tag(MapShift.GCJ_02)) ? "GCJ-02" : "BD-09";
+      String name = report.suspect().equals(MapShift.GCJ_02.tag()) ? "GCJ-02" : "BD-09";
       findings.add(
           0, Defect.SHIFT_SUSPECTED, name, Math.round(report.offsetMetres()), report.reference());
     }

@@ -78,21 +78,13 @@ final class ShiftSuspicion {
     double confidence = confidence(medians, best, trials.size());
     boolean clear = shift != null && confidence >= CLEARLY && medians[best] <= FAR_METRES;
     return new ImportReport.ShiftReport(
-        clear && shift != null ? tag(shift) : null,
+        clear && shift != null ? shift.tag() : null,
         Math.round(confidence * 100) / 100.0,
         clear ? offset(trials, best) : 0,
         clear ? pairs(trials, best) : List.of(),
         reference.name(),
         trials.size(),
-        corrected == null ? null : tag(corrected));
-  }
-
-  /** The name on the wire. */
-  static String tag(MapShift shift) {
-    return switch (shift) {
-      case GCJ_02 -> "gcj02";
-      case BD_09 -> "bd09";
-    };
+        corrected == null ? null : corrected.tag());
   }
 
   /** The sample by neighbourhoods, the fullest first, so that few queries see much of it. */

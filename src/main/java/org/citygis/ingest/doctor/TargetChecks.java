@@ -10,6 +10,7 @@ import org.citygis.catalog.Field;
 import org.citygis.ingest.Conversion;
 import org.citygis.ingest.FieldMapping;
 import org.citygis.ingest.ImportReport;
+import org.citygis.ingest.mapping.FieldNaming;
 import org.citygis.ingest.source.Defect;
 import org.citygis.ingest.source.FieldKind;
 import org.citygis.ingest.source.SourceField;
@@ -80,7 +81,7 @@ final class TargetChecks implements AutoCloseable {
                     name ->
                         name.equalsIgnoreCase(found.original())
                             || name.equalsIgnoreCase(found.name())),
-            names.stream().filter(name -> FieldMapping.isCut(found.original(), name)))
+            names.stream().filter(name -> FieldNaming.isCut(found.original(), name)))
         .findFirst()
         .orElse(field.from());
   }
