@@ -1,8 +1,10 @@
 package org.citygis.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,20 @@ class StorageConfiguration {
    */
   @ConfigurationProperties("citygis.storage")
   record Settings(@DefaultValue("60") int queryTimeoutSeconds) {}
+
+  /** Before anything connects, hence static and by the pool's own address. */
+  @Bean
+  static BeanPostProcessor unfinishedTransactions() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+          UnfinishedTransactions.end(pool.getJdbcUrl());
+        }
+        return bean;
+      }
+    };
+  }
 
   @Bean
   FeatureStore featureStore(

@@ -234,7 +234,12 @@ final class Browser implements AutoCloseable {
 
   private @org.jspecify.annotations.Nullable Path file() {
     try (var files = Files.list(downloads)) {
-      return files.filter(it -> !it.toString().endsWith(".crdownload")).findFirst().orElse(null);
+      // While it is under way Chromium writes to a hidden name or to one that ends in crdownload.
+      return files
+          .filter(it -> !it.getFileName().toString().startsWith("."))
+          .filter(it -> !it.toString().endsWith(".crdownload"))
+          .findFirst()
+          .orElse(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
