@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.Selection;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Streams features as GeoJSON: a page of a collection, or one of them. */
 @Component
 class ItemsAnswer {
+  /** Longest page, in features, whose count runs beside it. */
+  private static final int COUNTED_BESIDE = 10_000;
+
   private final FeatureStore store;
   private final MatchCount counts;
   private final JsonMapper json;
@@ -49,38 +53,60 @@ class ItemsAnswer {
     }
   }
 
+  /**
+   * The features come first and {@code numberMatched} at the end, so that nobody waits for a count
+   * before the first of them: it runs on a second connection while they are written, and not at all
+   * where the page has all that match.
+   */
   void page(Context context, ItemsRequest request, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
     FeatureQuery matching = Selection.of(layer, request.conditions());
-    long matched = counts.of(layer, request.conditions(), matching);
+    MatchCount.Counting count = counts.counting(layer, request.conditions(), matching);
     response.setContentType(Format.GEOJSON.toString());
     JsonBytes out = new JsonBytes(response.getOutputStream());
-    out.raw("{\"type\":\"FeatureCollection\",\"numberMatched\":").integer(matched);
-    out.raw(",\"timeStamp\":").string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    out.raw("{\"type\":\"FeatureCollection\",\"timeStamp\":");
+    out.string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     out.raw(",\"features\":[");
-    Page page = new Page(new FeatureJson(out, layer, VisibleFields.of(layer), request.crs()), out);
-    page.limit = request.limit();
+    FeatureJson features = new FeatureJson(out, layer, VisibleFields.of(layer), request.crs());
+    Page page = new Page(features, out, request.limit(), count);
     // One more than asked for tells whether there is a next page.
     store.read(
         layer.table(), matching.afterFid(request.after()).page(0, request.limit() + 1), page);
     out.raw("],\"numberReturned\":").integer(page.returned);
-    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page))).raw('}');
+    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page)));
+    matched(request, page, count, out)
+        .ifPresent(matched -> out.raw(",\"numberMatched\":").integer(matched));
+    out.raw('}');
     out.flush();
+  }
+
+  private static OptionalLong matched(
+      ItemsRequest request, Page page, MatchCount.Counting count, JsonBytes out) {
+    if (request.after() == null && !page.more) {
+      return OptionalLong.of(page.returned);
+    }
+    if (!count.isKnown()) {
+      out.flush();
+    }
+    return count.find();
   }
 
   /** Reads the rows of a page and remembers where it ended. */
   private static final class Page implements FeatureRow.Reader {
     private final FeatureJson features;
     private final JsonBytes out;
-    private int limit;
+    private final int limit;
+    private final MatchCount.Counting count;
     private int returned;
     private long last;
     private boolean more;
 
-    Page(FeatureJson features, JsonBytes out) {
+    Page(FeatureJson features, JsonBytes out, int limit, MatchCount.Counting count) {
       this.features = features;
       this.out = out;
+      this.limit = limit;
+      this.count = count;
     }
 
     @Override
@@ -88,6 +114,11 @@ class ItemsAnswer {
       if (returned == limit) {
         more = true;
         return false;
+      }
+      // By now the database has found and sorted what matches and only sends it. The count of a
+      // long page waits for its end: most likely that page is all there is.
+      if (returned == 0 && limit <= COUNTED_BESIDE) {
+        count.begin();
       }
       out.raw(returned == 0 ? '\n' : ',');
       features.open(row);
