@@ -10,8 +10,10 @@
       "web",
       "web :: geojson",
       "security",
+      "audit",
       "storage",
-      "catalog"
+      "catalog",
+      "history"
     })
 @NullMarked
 package org.citygis.features;

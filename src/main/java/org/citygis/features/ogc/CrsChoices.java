@@ -11,9 +11,9 @@ import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The reference systems in which a collection is served (OGC API Features Part 2). */
-record CrsChoices(List<Crs> all, @Nullable Crs storage) {
+public record CrsChoices(List<Crs> all, @Nullable Crs storage) {
 
-  static CrsChoices of(OpenLayer layer) {
+  public static CrsChoices of(OpenLayer layer) {
     List<Crs> all =
         new ArrayList<>(List.of(Crs.CRS84, Crs.epsg(4326), Crs.epsg(4490), Crs.WEB_MERCATOR));
     GeometryColumn geometry = layer.table().geometry();
@@ -28,7 +28,7 @@ record CrsChoices(List<Crs> all, @Nullable Crs storage) {
   }
 
   /** The system that the parameter names, CRS84 when it is absent. */
-  Crs choose(String parameter, @Nullable String text) {
+  public Crs choose(String parameter, @Nullable String text) {
     if (text == null) {
       return Crs.CRS84;
     }
