@@ -23,7 +23,18 @@ record ItemsRequest(Conditions conditions, Crs crs, int limit, @Nullable Long af
 
   /** The names that are never those of a field. */
   static final Set<String> OWN =
-      Set.of("limit", "bbox", "bbox-crs", "crs", "datetime", "after", "f", "lang");
+      Set.of(
+          "limit",
+          "bbox",
+          "bbox-crs",
+          "crs",
+          "datetime",
+          "filter",
+          "filter-lang",
+          "filter-crs",
+          "after",
+          "f",
+          "lang");
 
   /** Every parameter that the items of this layer understand. */
   static Set<String> names(OpenLayer layer) {
