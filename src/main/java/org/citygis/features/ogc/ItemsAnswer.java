@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.catalog.Selection;
 import org.citygis.catalog.VisibleFields;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FeatureQuery;
-import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.text.Lang;
 import org.citygis.web.Query;
 import org.citygis.web.geojson.JsonBytes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,61 +43,39 @@ class ItemsAnswer {
       return query.with("f", format.tag()).appendTo(root.items(layer.layer().id()));
     }
 
-    String nextAfter(long fid) {
-      return query.with("after", Long.toString(fid)).appendTo(root.items(layer.layer().id()));
+    /** The page after the one that ended at this mark. */
+    String nextAfter(String mark) {
+      return query.with("after", mark).appendTo(root.items(layer.layer().id()));
     }
   }
 
   void page(Context context, ItemsRequest request, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
-    FeatureQuery matching = Selection.of(layer, request.conditions());
+    FeatureQuery matching = request.matching(layer);
     long matched = counts.of(layer, request.conditions(), matching);
     response.setContentType(Format.GEOJSON.toString());
     JsonBytes out = new JsonBytes(response.getOutputStream());
     out.raw("{\"type\":\"FeatureCollection\",\"numberMatched\":").integer(matched);
     out.raw(",\"timeStamp\":").string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     out.raw(",\"features\":[");
-    Page page = new Page(new FeatureJson(out, layer, VisibleFields.of(layer), request.crs()), out);
-    page.limit = request.limit();
-    // One more than asked for tells whether there is a next page.
-    store.read(
-        layer.table(), matching.afterFid(request.after()).page(0, request.limit() + 1), page);
-    out.raw("],\"numberReturned\":").integer(page.returned);
-    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page))).raw('}');
+    FeatureJson features = new FeatureJson(out, layer, request.fields(), request.crs());
+    PageReader page =
+        new PageReader(
+            request,
+            request.limit(),
+            (row, index) -> {
+              out.raw(index == 0 ? '\n' : ',');
+              features.open(row);
+              out.raw("}\n");
+            });
+    store.read(layer.table(), request.page(matching, request.limit()), page);
+    out.raw("],\"numberReturned\":").integer(page.returned());
+    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page.next()))).raw('}');
     out.flush();
   }
 
-  /** Reads the rows of a page and remembers where it ended. */
-  private static final class Page implements FeatureRow.Reader {
-    private final FeatureJson features;
-    private final JsonBytes out;
-    private int limit;
-    private int returned;
-    private long last;
-    private boolean more;
-
-    Page(FeatureJson features, JsonBytes out) {
-      this.features = features;
-      this.out = out;
-    }
-
-    @Override
-    public boolean accept(FeatureRow row) throws java.sql.SQLException {
-      if (returned == limit) {
-        more = true;
-        return false;
-      }
-      out.raw(returned == 0 ? '\n' : ',');
-      features.open(row);
-      out.raw("}\n");
-      returned++;
-      last = row.fid();
-      return true;
-    }
-  }
-
-  private static List<Link> links(Context context, Page page) {
+  private static List<Link> links(Context context, @Nullable String next) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(context.self(), "self", Format.GEOJSON.toString(), null));
     links.add(new Link(context.as(Format.HTML), "alternate", "text/html", null));
@@ -108,8 +85,8 @@ class ItemsAnswer {
             "collection",
             "application/json",
             context.layer.definition().title().in(context.lang)));
-    if (page.more) {
-      links.add(new Link(context.nextAfter(page.last), "next", Format.GEOJSON.toString(), null));
+    if (next != null) {
+      links.add(new Link(context.nextAfter(next), "next", Format.GEOJSON.toString(), null));
     }
     return links;
   }
