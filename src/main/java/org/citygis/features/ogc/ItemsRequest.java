@@ -49,6 +49,9 @@ record ItemsRequest(
           "sortby",
           "properties",
           "skipGeometry",
+          "filter",
+          "filter-lang",
+          "filter-crs",
           "after",
           "f",
           "lang");
