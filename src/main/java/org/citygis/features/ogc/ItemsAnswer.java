@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.VisibleFields;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Streams features as GeoJSON: a page of a collection, or one of them. */
 @Component
 class ItemsAnswer {
+  /** Longest page, in features, whose count runs beside it. */
+  private static final int COUNTED_BESIDE = 10_000;
+
   private final FeatureStore store;
   private final MatchCount counts;
   private final JsonMapper json;
@@ -49,15 +53,20 @@ class ItemsAnswer {
     }
   }
 
+  /**
+   * The features come first and {@code numberMatched} at the end, so that nobody waits for a count
+   * before the first of them: it runs on a second connection while they are written, and not at all
+   * where the page has all that match.
+   */
   void page(Context context, ItemsRequest request, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
     FeatureQuery matching = request.matching(layer);
-    long matched = counts.of(layer, request.conditions(), matching);
+    MatchCount.Counting count = counts.counting(layer, request.conditions(), matching);
     response.setContentType(Format.GEOJSON.toString());
     JsonBytes out = new JsonBytes(response.getOutputStream());
-    out.raw("{\"type\":\"FeatureCollection\",\"numberMatched\":").integer(matched);
-    out.raw(",\"timeStamp\":").string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    out.raw("{\"type\":\"FeatureCollection\",\"timeStamp\":");
+    out.string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     out.raw(",\"features\":[");
     FeatureJson features = new FeatureJson(out, layer, request.fields(), request.crs());
     PageReader page =
@@ -65,20 +74,43 @@ class ItemsAnswer {
             request,
             request.limit(),
             (row, index) -> {
+              // By now the database has found and sorted what matches and only sends it. The count
+              // of a long page waits for its end: most likely that page is all there is.
+              if (index == 0 && request.limit() <= COUNTED_BESIDE) {
+                count.begin();
+              }
               out.raw(index == 0 ? '\n' : ',');
               features.open(row);
               out.raw("}\n");
             });
     store.read(layer.table(), request.page(matching, request.limit()), page);
     out.raw("],\"numberReturned\":").integer(page.returned());
-    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page.next()))).raw('}');
+    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page.next())));
+    matched(request, page, count, out)
+        .ifPresent(matched -> out.raw(",\"numberMatched\":").integer(matched));
+    out.raw('}');
     out.flush();
+  }
+
+  private static OptionalLong matched(
+      ItemsRequest request, PageReader page, MatchCount.Counting count, JsonBytes out) {
+    if (request.after() == null && page.next() == null) {
+      return OptionalLong.of(page.returned());
+    }
+    if (!count.isKnown()) {
+      out.flush();
+    }
+    return count.find();
   }
 
   private static List<Link> links(Context context, @Nullable String next) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(context.self(), "self", Format.GEOJSON.toString(), null));
-    links.add(new Link(context.as(Format.HTML), "alternate", "text/html", null));
+    for (Format format : Format.ITEMS) {
+      if (format != Format.JSON) {
+        links.add(new Link(context.as(format), "alternate", format.plainType(), format.title()));
+      }
+    }
     links.add(
         new Link(
             context.root.collection(context.layer.layer().id()),
