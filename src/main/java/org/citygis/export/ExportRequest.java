@@ -48,6 +48,9 @@ record ExportRequest(
           "bbox",
           "bbox-crs",
           "datetime",
+          "filter",
+          "filter-lang",
+          "filter-crs",
           "properties",
           "labels",
           "header");
