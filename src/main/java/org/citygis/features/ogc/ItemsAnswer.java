@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.catalog.Selection;
 import org.citygis.catalog.VisibleFields;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FeatureQuery;
-import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.text.Lang;
 import org.citygis.web.Query;
 import org.citygis.web.geojson.JsonBytes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,8 +47,9 @@ class ItemsAnswer {
       return query.with("f", format.tag()).appendTo(root.items(layer.layer().id()));
     }
 
-    String nextAfter(long fid) {
-      return query.with("after", Long.toString(fid)).appendTo(root.items(layer.layer().id()));
+    /** The page after the one that ended at this mark. */
+    String nextAfter(String mark) {
+      return query.with("after", mark).appendTo(root.items(layer.layer().id()));
     }
   }
 
@@ -61,20 +61,31 @@ class ItemsAnswer {
   void page(Context context, ItemsRequest request, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
-    FeatureQuery matching = Selection.of(layer, request.conditions());
+    FeatureQuery matching = request.matching(layer);
     MatchCount.Counting count = counts.counting(layer, request.conditions(), matching);
     response.setContentType(Format.GEOJSON.toString());
     JsonBytes out = new JsonBytes(response.getOutputStream());
     out.raw("{\"type\":\"FeatureCollection\",\"timeStamp\":");
     out.string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     out.raw(",\"features\":[");
-    FeatureJson features = new FeatureJson(out, layer, VisibleFields.of(layer), request.crs());
-    Page page = new Page(features, out, request.limit(), count);
-    // One more than asked for tells whether there is a next page.
-    store.read(
-        layer.table(), matching.afterFid(request.after()).page(0, request.limit() + 1), page);
-    out.raw("],\"numberReturned\":").integer(page.returned);
-    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page)));
+    FeatureJson features = new FeatureJson(out, layer, request.fields(), request.crs());
+    PageReader page =
+        new PageReader(
+            request,
+            request.limit(),
+            (row, index) -> {
+              // By now the database has found and sorted what matches and only sends it. The count
+              // of a long page waits for its end: most likely that page is all there is.
+              if (index == 0 && request.limit() <= COUNTED_BESIDE) {
+                count.begin();
+              }
+              out.raw(index == 0 ? '\n' : ',');
+              features.open(row);
+              out.raw("}\n");
+            });
+    store.read(layer.table(), request.page(matching, request.limit()), page);
+    out.raw("],\"numberReturned\":").integer(page.returned());
+    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page.next())));
     matched(request, page, count, out)
         .ifPresent(matched -> out.raw(",\"numberMatched\":").integer(matched));
     out.raw('}');
@@ -82,9 +93,9 @@ class ItemsAnswer {
   }
 
   private static OptionalLong matched(
-      ItemsRequest request, Page page, MatchCount.Counting count, JsonBytes out) {
-    if (request.after() == null && !page.more) {
-      return OptionalLong.of(page.returned);
+      ItemsRequest request, PageReader page, MatchCount.Counting count, JsonBytes out) {
+    if (request.after() == null && page.next() == null) {
+      return OptionalLong.of(page.returned());
     }
     if (!count.isKnown()) {
       out.flush();
@@ -92,44 +103,7 @@ class ItemsAnswer {
     return count.find();
   }
 
-  /** Reads the rows of a page and remembers where it ended. */
-  private static final class Page implements FeatureRow.Reader {
-    private final FeatureJson features;
-    private final JsonBytes out;
-    private final int limit;
-    private final MatchCount.Counting count;
-    private int returned;
-    private long last;
-    private boolean more;
-
-    Page(FeatureJson features, JsonBytes out, int limit, MatchCount.Counting count) {
-      this.features = features;
-      this.out = out;
-      this.limit = limit;
-      this.count = count;
-    }
-
-    @Override
-    public boolean accept(FeatureRow row) throws java.sql.SQLException {
-      if (returned == limit) {
-        more = true;
-        return false;
-      }
-      // By now the database has found and sorted what matches and only sends it. The count of a
-      // long page waits for its end: most likely that page is all there is.
-      if (returned == 0 && limit <= COUNTED_BESIDE) {
-        count.begin();
-      }
-      out.raw(returned == 0 ? '\n' : ',');
-      features.open(row);
-      out.raw("}\n");
-      returned++;
-      last = row.fid();
-      return true;
-    }
-  }
-
-  private static List<Link> links(Context context, Page page) {
+  private static List<Link> links(Context context, @Nullable String next) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(context.self(), "self", Format.GEOJSON.toString(), null));
     links.add(new Link(context.as(Format.HTML), "alternate", "text/html", null));
@@ -139,8 +113,8 @@ class ItemsAnswer {
             "collection",
             "application/json",
             context.layer.definition().title().in(context.lang)));
-    if (page.more) {
-      links.add(new Link(context.nextAfter(page.last), "next", Format.GEOJSON.toString(), null));
+    if (next != null) {
+      links.add(new Link(context.nextAfter(next), "next", Format.GEOJSON.toString(), null));
     }
     return links;
   }
