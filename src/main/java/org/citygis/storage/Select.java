@@ -51,6 +51,21 @@ final class Select {
 
   /** fid, the shape when asked for, then the query's fields. */
   String rows() {
+    return rows(order.sql());
+  }
+
+  /**
+   * The same, nearest first by the distance in the plane of the table's system; to be called once,
+   * as it binds the position.
+   *
+   * @param distance what the database orders by, of a column and a parameter
+   */
+  String nearestRows(String distance, byte[] from) {
+    condition.ewkb(from);
+    return rows(" ORDER BY " + distance);
+  }
+
+  private String rows(String orderBy) {
     List<String> columns = new ArrayList<>(List.of("\"fid\""));
     if (hasShape()) {
       columns.add(dialect.asEwkb("\"geom\""));
@@ -60,7 +75,7 @@ final class Select {
     String skip = query.offset() > 0 ? " OFFSET %d ROWS".formatted(query.offset()) : "";
     return "SELECT %s FROM %s%s%s%s%s"
         .formatted(
-            String.join(", ", columns), table.sqlName(), condition.sql(), order.sql(), skip, page);
+            String.join(", ", columns), table.sqlName(), condition.sql(), orderBy, skip, page);
   }
 
   boolean hasShape() {
