@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
@@ -171,9 +173,13 @@ final class JdbcFeatureStore implements FeatureStore {
       String sql,
       int seconds,
       FeatureRow.Reader reader) {
+    Sieve sieve = select.sieve();
+    FeatureRow.Reader passing = sieve.before(reader);
     List<ColumnType> types =
-        query.fields().stream()
-            .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type())
+        Stream.concat(
+                query.fields().stream()
+                    .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type()),
+                sieve.needed().stream().map(Column::type))
             .toList();
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
     inTransaction(
@@ -183,11 +189,13 @@ final class JdbcFeatureStore implements FeatureStore {
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
             // auto-commit.
             statement.setFetchSize(
-                query.limit() >= 0 ? Math.clamp(query.limit(), 1, FETCH_SIZE) : FETCH_SIZE);
+                query.limit() >= 0 && !sieve.isNeeded()
+                    ? Math.clamp(query.limit(), 1, FETCH_SIZE)
+                    : FETCH_SIZE);
             select.condition().bindAll(statement);
             try (ResultSet result = statement.executeQuery()) {
               CursorRow row = new CursorRow(result, types, ewkb);
-              while (result.next() && reader.accept(row)) {
+              while (result.next() && passing.accept(row)) {
                 // the reader does the work
               }
             }
@@ -199,6 +207,9 @@ final class JdbcFeatureStore implements FeatureStore {
   @Override
   public long count(FeatureTable table, FeatureQuery query) {
     Select select = new Select(table, query, dialect);
+    if (select.sieve().isNeeded()) {
+      return countPassing(table, query);
+    }
     return inTransaction(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(select.count())) {
@@ -210,6 +221,19 @@ final class JdbcFeatureStore implements FeatureStore {
             }
           }
         });
+  }
+
+  private long countPassing(FeatureTable table, FeatureQuery query) {
+    FeatureQuery all = query.fields(List.of()).withoutGeometry().order(List.of()).page(0, -1);
+    AtomicLong count = new AtomicLong();
+    read(
+        table,
+        all,
+        row -> {
+          count.incrementAndGet();
+          return true;
+        });
+    return count.get();
   }
 
   @Override
