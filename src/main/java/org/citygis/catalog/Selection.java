@@ -28,6 +28,9 @@ public final class Selection {
     if (conditions.time() != null) {
       filters.add(time(layer, conditions.time()));
     }
+    if (conditions.filter() != null) {
+      filters.add(conditions.filter().compiled());
+    }
     FeatureQuery query =
         layer
             .query()

@@ -13,6 +13,7 @@
       "audit",
       "storage",
       "catalog",
+      "format",
       "history"
     })
 @NullMarked

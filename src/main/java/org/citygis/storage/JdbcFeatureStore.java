@@ -16,7 +16,9 @@ import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -142,8 +144,33 @@ final class JdbcFeatureStore implements FeatureStore {
     read(table, query, NO_LIMIT, reader);
   }
 
+  @Override
+  public boolean readNearestFirst(
+      FeatureTable table, FeatureQuery query, Coordinate from, FeatureRow.Reader reader) {
+    String distance = dialect.indexedDistance("\"geom\"");
+    GeometryColumn column = table.geometry();
+    if (distance == null || column == null) {
+      return false;
+    }
+    Geometry point = new GeometryFactory().createPoint(from);
+    byte[] ewkb = new Ewkb(new GeometryColumn(column.type(), column.crs())).forParameter(point);
+    Select select = new Select(table, query, dialect);
+    read(table, query, select, select.nearestRows(distance, ewkb), timeoutSeconds, reader);
+    return true;
+  }
+
   private void read(FeatureTable table, FeatureQuery query, int seconds, FeatureRow.Reader reader) {
     Select select = new Select(table, query, dialect);
+    read(table, query, select, select.rows(), seconds, reader);
+  }
+
+  private void read(
+      FeatureTable table,
+      FeatureQuery query,
+      Select select,
+      String sql,
+      int seconds,
+      FeatureRow.Reader reader) {
     List<ColumnType> types =
         query.fields().stream()
             .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type())
@@ -151,7 +178,7 @@ final class JdbcFeatureStore implements FeatureStore {
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
     inTransaction(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(select.rows())) {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(seconds);
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
             // auto-commit.

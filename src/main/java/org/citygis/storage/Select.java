@@ -11,6 +11,7 @@ final class Select {
   private final FeatureTable table;
   private final FeatureQuery query;
   private final Dialect dialect;
+  private final RowOrder order;
   private final Condition condition = new Condition();
 
   Select(FeatureTable table, FeatureQuery query, Dialect dialect) {
@@ -24,10 +25,8 @@ final class Select {
     filters.and(query.filter());
     // The policy's own condition may speak of fields that the user may not see.
     new FilterToSql(table, Set.of(), condition).and(query.access().rows());
-    if (query.afterFid() != null) {
-      condition.and("\"fid\" > ?");
-      condition.value(ColumnType.INTEGER, query.afterFid());
-    }
+    this.order = new RowOrder(table, query);
+    order.startIn(condition);
   }
 
   private void spatial(GeometryColumn column) {
@@ -52,6 +51,21 @@ final class Select {
 
   /** fid, the shape when asked for, then the query's fields. */
   String rows() {
+    return rows(order.sql());
+  }
+
+  /**
+   * The same, nearest first by the distance in the plane of the table's system; to be called once,
+   * as it binds the position.
+   *
+   * @param distance what the database orders by, of a column and a parameter
+   */
+  String nearestRows(String distance, byte[] from) {
+    condition.ewkb(from);
+    return rows(" ORDER BY " + distance);
+  }
+
+  private String rows(String orderBy) {
     List<String> columns = new ArrayList<>(List.of("\"fid\""));
     if (hasShape()) {
       columns.add(dialect.asEwkb("\"geom\""));
@@ -61,7 +75,7 @@ final class Select {
     String skip = query.offset() > 0 ? " OFFSET %d ROWS".formatted(query.offset()) : "";
     return "SELECT %s FROM %s%s%s%s%s"
         .formatted(
-            String.join(", ", columns), table.sqlName(), condition.sql(), orderBy(), skip, page);
+            String.join(", ", columns), table.sqlName(), condition.sql(), orderBy, skip, page);
   }
 
   boolean hasShape() {
@@ -70,18 +84,5 @@ final class Select {
 
   String count() {
     return "SELECT COUNT(*) FROM " + table.sqlName() + condition.sql();
-  }
-
-  /** Unpaged reads come in no particular order, which spares a sort of the whole layer. */
-  private String orderBy() {
-    List<String> keys = new ArrayList<>();
-    for (FeatureQuery.Order order : query.order()) {
-      keys.add(Sql.quote(order.field()) + (order.descending() ? " DESC" : "") + " NULLS LAST");
-    }
-    boolean paged = query.limit() >= 0 || query.offset() > 0 || query.afterFid() != null;
-    if (!keys.isEmpty() || paged) {
-      keys.add("\"fid\"");
-    }
-    return keys.isEmpty() ? "" : " ORDER BY " + String.join(", ", keys);
   }
 }

@@ -1,0 +1,7 @@
+package org.citygis.cql2;
+
+/** What a comparison of text overlooks. */
+public enum Folding {
+  CASEI,
+  ACCENTI
+}
