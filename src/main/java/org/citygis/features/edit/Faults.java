@@ -31,8 +31,8 @@ final class Faults {
             "'%s' is wrong; expected %s.".formatted(text, expected.en())));
   }
 
-  boolean isEmpty() {
-    return faults.isEmpty();
+  int count() {
+    return faults.size();
   }
 
   /**

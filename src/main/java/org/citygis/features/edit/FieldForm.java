@@ -57,6 +57,7 @@ class FieldForm {
         }
         continue;
       }
+      int faultsBefore = faults.count();
       Object value = json == null ? null : reader.read(field, json, faults);
       if (value == null && field.rules().required() && (json == null || isBlank(json))) {
         faults.add(
@@ -65,7 +66,9 @@ class FieldForm {
                 "“%s”不能为空。".formatted(field.alias().zh()),
                 "'%s' may not be empty.".formatted(field.alias().en())));
       }
-      values.put(field.name(), value);
+      if (faults.count() == faultsBefore) {
+        values.put(field.name(), value);
+      }
     }
     return values;
   }
