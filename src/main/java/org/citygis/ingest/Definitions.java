@@ -14,6 +14,8 @@ import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.Visibility;
+import org.citygis.ingest.doctor.Checked;
+import org.citygis.ingest.mapping.FieldMapping;
 import org.citygis.ingest.source.Shape;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;

@@ -15,6 +15,7 @@ import org.citygis.catalog.StagedVersions;
 import org.citygis.catalog.VersionNotes;
 import org.citygis.geo.Crs;
 import org.citygis.ingest.mapping.CodeMatcher;
+import org.citygis.ingest.mapping.FieldMapping;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.UnreadableFile;

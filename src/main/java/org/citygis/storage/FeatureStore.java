@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.citygis.geo.Box;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -56,6 +57,16 @@ public interface FeatureStore {
    * those of one moment.
    */
   void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
+
+  /**
+   * Reads rows with a shape nearest first, by the distance in the plane of the table's system.
+   *
+   * @param query with a limit; its order is not used
+   * @param from in the table's system
+   * @return false, and nothing is read, where the database has no index that knows this order
+   */
+  boolean readNearestFirst(
+      FeatureTable table, FeatureQuery query, Coordinate from, FeatureRow.Reader reader);
 
   /** How many rows match, paging aside. */
   long count(FeatureTable table, FeatureQuery query);

@@ -64,6 +64,11 @@ final class H2Gis implements Dialect {
   }
 
   @Override
+  public @Nullable String indexedDistance(String column) {
+    return null;
+  }
+
+  @Override
   public String extent(String column) {
     return "ENVELOPE(" + column + ")";
   }
@@ -116,5 +121,20 @@ final class H2Gis implements Dialect {
   @Override
   public List<String> pointView(String view, String table) {
     return List.of("CREATE OR REPLACE VIEW %s AS SELECT * FROM %s".formatted(view, table));
+  }
+
+  @Override
+  public String inCodePointOrder(String text) {
+    return "CAST(%s AS VARBINARY)".formatted(text);
+  }
+
+  @Override
+  public String foldCase(String text) {
+    return "REPLACE(LOWER(UPPER(%s)), 'ς', 'σ')".formatted(text);
+  }
+
+  @Override
+  public boolean likeCountsCharacters() {
+    return false;
   }
 }

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -142,25 +146,56 @@ final class JdbcFeatureStore implements FeatureStore {
     read(table, query, NO_LIMIT, reader);
   }
 
+  @Override
+  public boolean readNearestFirst(
+      FeatureTable table, FeatureQuery query, Coordinate from, FeatureRow.Reader reader) {
+    String distance = dialect.indexedDistance("\"geom\"");
+    GeometryColumn column = table.geometry();
+    if (distance == null || column == null) {
+      return false;
+    }
+    Geometry point = new GeometryFactory().createPoint(from);
+    byte[] ewkb = new Ewkb(new GeometryColumn(column.type(), column.crs())).forParameter(point);
+    Select select = new Select(table, query, dialect);
+    read(table, query, select, select.nearestRows(distance, ewkb), timeoutSeconds, reader);
+    return true;
+  }
+
   private void read(FeatureTable table, FeatureQuery query, int seconds, FeatureRow.Reader reader) {
     Select select = new Select(table, query, dialect);
+    read(table, query, select, select.rows(), seconds, reader);
+  }
+
+  private void read(
+      FeatureTable table,
+      FeatureQuery query,
+      Select select,
+      String sql,
+      int seconds,
+      FeatureRow.Reader reader) {
+    Sieve sieve = select.sieve();
+    FeatureRow.Reader passing = sieve.before(reader);
     List<ColumnType> types =
-        query.fields().stream()
-            .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type())
+        Stream.concat(
+                query.fields().stream()
+                    .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type()),
+                sieve.needed().stream().map(Column::type))
             .toList();
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
     inTransaction(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(select.rows())) {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(seconds);
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
             // auto-commit.
             statement.setFetchSize(
-                query.limit() >= 0 ? Math.clamp(query.limit(), 1, FETCH_SIZE) : FETCH_SIZE);
+                query.limit() >= 0 && !sieve.isNeeded()
+                    ? Math.clamp(query.limit(), 1, FETCH_SIZE)
+                    : FETCH_SIZE);
             select.condition().bindAll(statement);
             try (ResultSet result = statement.executeQuery()) {
               CursorRow row = new CursorRow(result, types, ewkb);
-              while (result.next() && reader.accept(row)) {
+              while (result.next() && passing.accept(row)) {
                 // the reader does the work
               }
             }
@@ -172,6 +207,9 @@ final class JdbcFeatureStore implements FeatureStore {
   @Override
   public long count(FeatureTable table, FeatureQuery query) {
     Select select = new Select(table, query, dialect);
+    if (select.sieve().isNeeded()) {
+      return countPassing(table, query);
+    }
     return inTransaction(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(select.count())) {
@@ -183,6 +221,19 @@ final class JdbcFeatureStore implements FeatureStore {
             }
           }
         });
+  }
+
+  private long countPassing(FeatureTable table, FeatureQuery query) {
+    FeatureQuery all = query.fields(List.of()).withoutGeometry().order(List.of()).page(0, -1);
+    AtomicLong count = new AtomicLong();
+    read(
+        table,
+        all,
+        row -> {
+          count.incrementAndGet();
+          return true;
+        });
+    return count.get();
   }
 
   @Override

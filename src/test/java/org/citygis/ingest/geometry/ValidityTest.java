@@ -1,4 +1,4 @@
-package org.citygis.ingest;
+package org.citygis.ingest.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

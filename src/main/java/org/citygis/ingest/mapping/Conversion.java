@@ -1,4 +1,4 @@
-package org.citygis.ingest;
+package org.citygis.ingest.mapping;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,7 +24,7 @@ public final class Conversion {
       super(value.toString(), null, false, false);
     }
 
-    String value() {
+    public String value() {
       return String.valueOf(getMessage());
     }
   }

@@ -1,4 +1,4 @@
-package org.citygis.ingest;
+package org.citygis.ingest.doctor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citygis.ingest.crs.CrsCandidate;
 import org.citygis.ingest.crs.Placement;
-import org.citygis.ingest.doctor.Words;
 import org.citygis.ingest.shapefile.ShapefileSource;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;

@@ -1,10 +1,9 @@
-package org.citygis.ingest;
+package org.citygis.ingest.doctor;
 
 import java.nio.charset.Charset;
 import java.util.List;
 import org.citygis.geo.Crs;
 import org.citygis.ingest.crs.Placement;
-import org.citygis.ingest.doctor.Corrections;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.SourceField;

@@ -1,4 +1,4 @@
-package org.citygis.ingest;
+package org.citygis.ingest.mapping;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.citygis.catalog.Field;
-import org.citygis.ingest.mapping.FieldMatch;
 import org.citygis.ingest.source.SourceField;
 import org.citygis.problem.Problem;
 import org.citygis.storage.Column;
@@ -49,7 +48,7 @@ public record FieldMapping(List<Column> columns, List<Integer> sources) {
    *
    * @throws Problem.Invalid that names a field which is not there
    */
-  static FieldMapping of(
+  public static FieldMapping of(
       List<Field> declared,
       List<SourceField> fields,
       @Nullable Map<String, @Nullable String> wanted) {
@@ -103,12 +102,12 @@ public record FieldMapping(List<Column> columns, List<Integer> sources) {
     return Problem.Invalid.parameter("mapping", name, Text.of("其中之一：" + names, "one of " + names));
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return !columns.isEmpty() && sources.stream().allMatch(at -> at < 0);
   }
 
   /** Position of the file's field that fills the column, -1 where none does. */
-  int source(String column) {
+  public int source(String column) {
     return IntStream.range(0, columns.size())
         .filter(i -> columns.get(i).name().equals(column))
         .map(sources::get)
@@ -117,7 +116,7 @@ public record FieldMapping(List<Column> columns, List<Integer> sources) {
   }
 
   /** Columns that the file fills. */
-  Set<String> given() {
+  public Set<String> given() {
     return IntStream.range(0, columns.size())
         .filter(i -> sources.get(i) >= 0)
         .mapToObj(i -> columns.get(i).name())
@@ -125,7 +124,7 @@ public record FieldMapping(List<Column> columns, List<Integer> sources) {
   }
 
   /** Name of the layer's field by that of the file's, for the version's memory. */
-  Map<String, String> described(List<SourceField> fields) {
+  public Map<String, String> described(List<SourceField> fields) {
     Map<String, String> names = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       if (sources.get(i) >= 0) {
@@ -136,7 +135,7 @@ public record FieldMapping(List<Column> columns, List<Integer> sources) {
   }
 
   /** Columns that the file does not fill. */
-  List<String> missing() {
+  public List<String> missing() {
     return IntStream.range(0, columns.size())
         .filter(i -> sources.get(i) < 0)
         .mapToObj(i -> columns.get(i).name())
@@ -144,7 +143,7 @@ public record FieldMapping(List<Column> columns, List<Integer> sources) {
   }
 
   /** Fields of the file that go nowhere. */
-  List<String> ignored(List<SourceField> fields) {
+  public List<String> ignored(List<SourceField> fields) {
     return IntStream.range(0, fields.size())
         .filter(i -> !sources.contains(i))
         .mapToObj(i -> fields.get(i).name())

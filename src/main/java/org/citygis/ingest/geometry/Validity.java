@@ -1,4 +1,4 @@
-package org.citygis.ingest;
+package org.citygis.ingest.geometry;
 
 import java.util.Locale;
 import java.util.Optional;
