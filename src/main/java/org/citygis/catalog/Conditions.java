@@ -6,7 +6,7 @@ import java.util.Set;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FieldValues;
-import org.citygis.web.Parameters;
+import org.citygis.web.BoxParameter;
 import org.citygis.web.Query;
 import org.citygis.web.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +52,10 @@ public record Conditions(
       }
     }
     return new Conditions(
-        bbox == null || bbox.isEmpty() ? null : box(bbox, boxCrs),
+        bbox == null || bbox.isEmpty() ? null : BoxParameter.parse("bbox", bbox, boxCrs),
         boxCrs,
         datetime == null || datetime.isEmpty() ? null : TimeSpan.parse("datetime", datetime),
         values,
         CqlFilter.parse(query, layer));
-  }
-
-  private static Box box(String text, Crs crs) {
-    Box box = Parameters.bbox("bbox", text);
-    return crs.northFirst() ? new Box(box.minY(), box.minX(), box.maxY(), box.maxX()) : box;
   }
 }

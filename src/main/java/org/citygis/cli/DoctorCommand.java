@@ -11,7 +11,7 @@ import org.citygis.catalog.Catalog;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.geo.Box;
 import org.citygis.ingest.Examination;
-import org.citygis.ingest.ImportReport;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.problem.Problem;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;

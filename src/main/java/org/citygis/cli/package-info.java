@@ -3,7 +3,16 @@
  * and {@code export} speak to a running server, with its checks, its rights and its audit trail.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text", "problem", "geo", "web", "catalog", "ingest"})
+@ApplicationModule(
+    allowedDependencies = {
+      "text",
+      "problem",
+      "geo",
+      "web",
+      "catalog",
+      "ingest",
+      "ingest :: doctor"
+    })
 package org.citygis.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,17 +37,22 @@ public final class Geodesic {
    * centre.
    */
   public static Box boxAround(LonLat centre, double metres) {
+    return boxAround(new Box(centre.lon(), centre.lat(), centre.lon(), centre.lat()), metres);
+  }
+
+  /** The same around every position of a box. */
+  public static Box boxAround(Box box, double metres) {
     // A degree of latitude is at least 110,574 m; a degree of longitude shrinks with the cosine of
     // the latitude that is
     // farthest from the equator.
     double dLat = metres / 110_574;
-    double farthest = Math.min(89.9, Math.abs(centre.lat()) + dLat);
+    double farthest = Math.min(89.9, Math.max(Math.abs(box.minY()), Math.abs(box.maxY())) + dLat);
     double dLon = metres / (111_319 * Math.cos(Math.toRadians(farthest)));
     return new Box(
-        Math.max(-180, centre.lon() - dLon),
-        Math.max(-90, centre.lat() - dLat),
-        Math.min(180, centre.lon() + dLon),
-        Math.min(90, centre.lat() + dLat));
+        Math.max(-180, box.minX() - dLon),
+        Math.max(-90, box.minY() - dLat),
+        Math.min(180, box.maxX() + dLon),
+        Math.min(90, box.maxY() + dLat));
   }
 
   /**

@@ -73,7 +73,13 @@ class Halls {
                   return fits(hall, wanted) ? hall : null;
                 })
             .stream()
-            .map(near -> near.value().at(near.place().lon(), near.place().lat(), near.metres()))
+            .map(
+                near ->
+                    near.value()
+                        .at(
+                            near.proximity().to().lon(),
+                            near.proximity().to().lat(),
+                            near.proximity().metres()))
             .toList();
   }
 

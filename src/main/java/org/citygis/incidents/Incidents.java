@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
-import org.citygis.geo.Crs;
-import org.citygis.geo.Geodesic;
 import org.citygis.geo.LonLat;
-import org.citygis.geo.Reprojection;
+import org.citygis.geo.Vicinity;
 import org.citygis.problem.Problem;
+import org.citygis.storage.ClosestRows;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureStore;
 import org.citygis.storage.FeatureTable;
+import org.citygis.storage.NearestRows;
 import org.citygis.text.Text;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
@@ -89,7 +89,7 @@ class Incidents {
     return new Found(total.get(), first);
   }
 
-  /** Looks at the places of all candidates first, then reads the few incidents that are told. */
+  /** Looks at the places of all candidates and reads those incidents that are near enough. */
   private Found nearest(
       OpenLayer layer,
       Search search,
@@ -97,31 +97,24 @@ class Incidents {
       FeatureQuery query,
       @Nullable PreparedGeometry area,
       IncidentReader reader) {
-    Double radius = search.radiusMetres();
-    Nearest nearest = new Nearest(search.limit());
-    store.read(
-        layer.table(),
-        query.fields(List.of()),
-        row -> {
-          LonLat place = reader.place(row);
-          if (place != null && isInside(place, search, area)) {
-            double metres = Geodesic.distanceMetres(centre, place);
-            if (radius == null || metres <= radius) {
-              nearest.add(row.fid(), metres);
-            }
-          }
-          return true;
-        });
-    List<Nearest.Hit> hits = nearest.inOrder();
-    Map<Long, Incident> incidents = list(layer, hits.stream().map(Nearest.Hit::fid).toList());
-    List<Incident> told = new ArrayList<>();
-    for (Nearest.Hit hit : hits) {
-      Incident incident = incidents.get(hit.fid());
-      if (incident != null) {
-        told.add(incident.at(hit.metres()));
-      }
-    }
-    return new Found(nearest.total(), told);
+    ClosestRows<Incident> closest = new ClosestRows<>(search.limit());
+    AtomicLong total = new AtomicLong();
+    new NearestRows(store, layer.table(), query)
+        .within(
+            GEOMETRIES.createPoint(new Coordinate(centre.lon(), centre.lat())),
+            search.radiusMetres() == null ? Double.POSITIVE_INFINITY : search.radiusMetres(),
+            (row, proximity) -> {
+              if (isInside(proximity.to(), search, area)) {
+                total.incrementAndGet();
+                closest.offer(row, proximity, reader::read);
+              }
+              return true;
+            });
+    return new Found(
+        total.get(),
+        closest.closestFirst().stream()
+            .map(near -> near.value().at(near.proximity().metres()))
+            .toList());
   }
 
   /** Throws NotFound when there is none that the user may see. */
@@ -220,23 +213,14 @@ class Incidents {
    */
   private static @Nullable Box candidates(OpenLayer layer, Search search) {
     Envelope meant = new Envelope(-180, 180, -90, 90);
-    if (search.centre() != null && search.radiusMetres() != null) {
-      Box around = Geodesic.boxAround(search.centre(), search.radiusMetres());
-      meant = meant.intersection(around.envelope());
-    }
     if (search.box() != null) {
       meant = meant.intersection(search.box().envelope());
     }
     if (search.area() != null) {
       meant = meant.intersection(search.area().getEnvelopeInternal());
     }
-    if (meant.isNull() || meant.getWidth() > 30 || meant.getHeight() > 30) {
-      // Nowhere, or more than a projection can express: the exact test decides alone.
-      return null;
-    }
-    Box box = Reprojection.between(Crs.CRS84, IncidentReader.crs(layer)).apply(Box.of(meant));
-    // An edge between two transformed points bends by less than this share of the box.
-    return box.buffer((box.width() + box.height()) * 0.002);
+    // Nowhere, or more than a projection can express: the exact test decides alone.
+    return meant.isNull() ? null : Vicinity.findBox(Box.of(meant), 0, IncidentReader.crs(layer));
   }
 
   private static boolean isInside(LonLat place, Search search, @Nullable PreparedGeometry area) {

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.geo.Geodesic;
 import org.citygis.geo.LonLat;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
+import org.citygis.storage.ClosestRows;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureStore;
 import org.citygis.storage.NearestRows;
@@ -95,12 +95,11 @@ class Stations {
                   return new Row(row.fid(), values);
                 })
             .stream()
-            .map(near -> station(layer, kind, centre, near))
+            .map(near -> station(layer, kind, near))
             .toList();
   }
 
-  private static Station station(
-      OpenLayer layer, String kind, LonLat centre, NearestRows.Near<Row> near) {
+  private static Station station(OpenLayer layer, String kind, ClosestRows.Close<Row> near) {
     Map<String, Object> values = near.value().values();
     return new Station(
         layer.layer().id(),
@@ -112,9 +111,9 @@ class Stations {
         values.get("address_en"),
         values.get("phone"),
         values.get("vehicles"),
-        Math.round(near.place().lon() * 1e7) / 1e7,
-        Math.round(near.place().lat() * 1e7) / 1e7,
-        Math.round(near.metres() * 10) / 10.0,
-        Math.round(Geodesic.bearingDegrees(centre, near.place()) * 10) / 10.0);
+        Math.round(near.proximity().to().lon() * 1e7) / 1e7,
+        Math.round(near.proximity().to().lat() * 1e7) / 1e7,
+        Math.round(near.proximity().metres() * 10) / 10.0,
+        Math.round(near.proximity().bearingDegrees() * 10) / 10.0);
   }
 }

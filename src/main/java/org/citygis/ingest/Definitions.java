@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citygis.catalog.Catalog;
+import org.citygis.catalog.Edits;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.Visibility;
+import org.citygis.ingest.doctor.Checked;
+import org.citygis.ingest.mapping.FieldMapping;
 import org.citygis.ingest.source.Shape;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
@@ -166,7 +169,7 @@ final class Definitions {
         label == null ? null : Text.same(label),
         label == null ? List.of() : List.of(label),
         null,
-        false,
+        Edits.NONE,
         null,
         fields,
         key(wanted.key(), fields));

@@ -11,6 +11,7 @@ import org.citygis.ingest.archive.Unpacker;
 import org.citygis.ingest.archive.Workspace;
 import org.citygis.ingest.crs.ReferenceSystems;
 import org.citygis.ingest.doctor.CheckOptions;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.ingest.doctor.LayerCheck;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.FileSet;

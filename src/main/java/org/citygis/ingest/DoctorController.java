@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.citygis.ingest.doctor.Checked;
 import org.citygis.ingest.doctor.FaultCsv;
 import org.citygis.ingest.doctor.FaultFile;
 import org.citygis.ingest.doctor.FaultGeoJson;

@@ -23,6 +23,7 @@ import org.citygis.ingest.doctor.CheckOptions;
 import org.citygis.ingest.doctor.FaultCsv;
 import org.citygis.ingest.doctor.FaultFile;
 import org.citygis.ingest.doctor.FaultGeoJson;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.ingest.doctor.ReportPage;
 import org.citygis.ingest.doctor.Target;
 import org.citygis.text.Lang;

@@ -13,6 +13,8 @@ import org.citygis.ingest.archive.DurableFile;
 import org.citygis.ingest.archive.Received;
 import org.citygis.ingest.archive.Unpacked;
 import org.citygis.ingest.archive.Workspace;
+import org.citygis.ingest.doctor.Checked;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;
 import org.citygis.problem.Problem;

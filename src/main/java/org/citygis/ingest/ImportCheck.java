@@ -13,6 +13,8 @@ import org.citygis.ingest.archive.Unpacked;
 import org.citygis.ingest.archive.Unpacker;
 import org.citygis.ingest.crs.ReferenceSystems;
 import org.citygis.ingest.doctor.CheckOptions;
+import org.citygis.ingest.doctor.Checked;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.ingest.doctor.LayerCheck;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.FileSet;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.citygis.catalog.StagedVersions;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.jobs.Job;
 import org.citygis.jobs.JobView;
 import org.citygis.jobs.Jobs;

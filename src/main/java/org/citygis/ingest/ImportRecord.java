@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.citygis.geo.Crs;
 import org.citygis.ingest.archive.Unpacked;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.ingest.source.FileSet;
 import org.citygis.ingest.source.Finding;
 import org.citygis.ingest.source.Findings;

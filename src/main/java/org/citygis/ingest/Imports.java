@@ -19,6 +19,7 @@ import org.citygis.catalog.StagedVersions;
 import org.citygis.ingest.archive.DurableFile;
 import org.citygis.ingest.archive.Workspace;
 import org.citygis.ingest.doctor.CheckOptions;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.ingest.upload.UploadedFile;
 import org.citygis.ingest.upload.Uploads;
 import org.citygis.security.Role;

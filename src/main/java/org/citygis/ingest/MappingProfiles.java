@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.citygis.catalog.LayerDefinition;
+import org.citygis.ingest.doctor.Checked;
+import org.citygis.ingest.mapping.FieldMapping;
 import org.citygis.ingest.mapping.Profile;
 import org.citygis.ingest.mapping.Profiles;
 import org.citygis.ingest.source.SourceField;

@@ -11,6 +11,8 @@ import org.citygis.catalog.Layers;
 import org.citygis.catalog.StagedVersions;
 import org.citygis.ingest.crs.Placement;
 import org.citygis.ingest.doctor.CheckOptions;
+import org.citygis.ingest.doctor.Checked;
+import org.citygis.ingest.doctor.ImportReport;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.Shape;
 import org.citygis.ingest.source.UnreadableFile;

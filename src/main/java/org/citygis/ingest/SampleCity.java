@@ -16,6 +16,7 @@ import org.citygis.ingest.archive.Unpacker;
 import org.citygis.ingest.archive.Workspace;
 import org.citygis.ingest.crs.CrsCandidate;
 import org.citygis.ingest.crs.ReferenceSystems;
+import org.citygis.ingest.mapping.FieldMapping;
 import org.citygis.ingest.source.FeatureSource;
 import org.citygis.ingest.source.UnreadableFile;
 import org.citygis.security.User;

@@ -39,6 +39,16 @@ final class CursorRow implements FeatureRow {
 
   @Override
   public @Nullable Object value(int index) throws SQLException {
-    return Statements.read(result, (ewkb == null ? 2 : 3) + index, types.get(index));
+    return Statements.read(result, column(index), types.get(index));
+  }
+
+  /** Both drivers give a text as its bytes in UTF-8. */
+  @Override
+  public byte @Nullable [] utf8(int index) throws SQLException {
+    return result.getBytes(column(index));
+  }
+
+  private int column(int index) {
+    return (ewkb == null ? 2 : 3) + index;
   }
 }

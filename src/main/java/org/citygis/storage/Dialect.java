@@ -26,6 +26,12 @@ sealed interface Dialect permits H2Gis, PostGis {
   /** A parameter that is bound to EWKB bytes. */
   String ewkbParameter();
 
+  /**
+   * The distance in the plane between a shape and a parameter of EWKB bytes, by which an index
+   * finds the nearest rows; null where no index does.
+   */
+  @Nullable String indexedDistance(String column);
+
   /** The extent of a whole geometry column, as EWKB. */
   String extent(String column);
 

@@ -1,5 +1,7 @@
 package org.citygis.storage;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.citygis.geo.Box;
 import org.citygis.security.AccessDecision;
@@ -20,7 +22,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param fields names of the attributes to return, in this order
  * @param withGeometry whether rows carry their shape
  * @param order first key first; ends with the fid
- * @param afterFid rows with a greater fid only: the stable way to page in fid order, null for all
+ * @param after rows behind this place in the order only, null for all: the stable way to page
  * @param limit most rows to return, -1 for all
  */
 public record FeatureQuery(
@@ -31,12 +33,23 @@ public record FeatureQuery(
     List<String> fields,
     boolean withGeometry,
     List<Order> order,
-    @Nullable Long afterFid,
+    @Nullable After after,
     long offset,
     int limit) {
 
-  /** A sort key. */
+  /** A sort key; rows without a value come last in either direction. */
   public record Order(String field, boolean descending) {}
+
+  /**
+   * A place in the order: the last row that was read.
+   *
+   * @param values its values of the sort keys, in their order and of their columns' binding classes
+   */
+  public record After(List<@Nullable Object> values, long fid) {
+    public After {
+      values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+  }
 
   public FeatureQuery {
     if (!access.allowed()) {
@@ -44,6 +57,9 @@ public record FeatureQuery(
     }
     fields = fields.stream().filter(f -> !access.hiddenFields().contains(f)).toList();
     order = List.copyOf(order);
+    if (after != null && after.values.size() != order.size()) {
+      throw new IllegalArgumentException("a place for other sort keys: " + after);
+    }
   }
 
   /** All rows with all visible fields of the table and their shapes, in fid order. */
@@ -54,41 +70,46 @@ public record FeatureQuery(
 
   public FeatureQuery box(@Nullable Box value) {
     return new FeatureQuery(
-        access, value, area, filter, fields, withGeometry, order, afterFid, offset, limit);
+        access, value, area, filter, fields, withGeometry, order, after, offset, limit);
   }
 
   public FeatureQuery area(@Nullable Geometry value) {
     return new FeatureQuery(
-        access, box, value, filter, fields, withGeometry, order, afterFid, offset, limit);
+        access, box, value, filter, fields, withGeometry, order, after, offset, limit);
   }
 
   public FeatureQuery filter(Filter value) {
     return new FeatureQuery(
-        access, box, area, value, fields, withGeometry, order, afterFid, offset, limit);
+        access, box, area, value, fields, withGeometry, order, after, offset, limit);
   }
 
   public FeatureQuery fields(List<String> value) {
     return new FeatureQuery(
-        access, box, area, filter, value, withGeometry, order, afterFid, offset, limit);
+        access, box, area, filter, value, withGeometry, order, after, offset, limit);
   }
 
   public FeatureQuery withoutGeometry() {
-    return new FeatureQuery(
-        access, box, area, filter, fields, false, order, afterFid, offset, limit);
+    return new FeatureQuery(access, box, area, filter, fields, false, order, after, offset, limit);
   }
 
+  /** In this order, from its beginning. */
   public FeatureQuery order(List<Order> value) {
     return new FeatureQuery(
-        access, box, area, filter, fields, withGeometry, value, afterFid, offset, limit);
+        access, box, area, filter, fields, withGeometry, value, null, offset, limit);
   }
 
-  public FeatureQuery afterFid(@Nullable Long value) {
+  public FeatureQuery after(@Nullable After value) {
     return new FeatureQuery(
         access, box, area, filter, fields, withGeometry, order, value, offset, limit);
   }
 
+  /** Rows with a greater fid only, in fid order. */
+  public FeatureQuery afterFid(long fid) {
+    return order(List.of()).after(new After(List.of(), fid));
+  }
+
   public FeatureQuery page(long newOffset, int newLimit) {
     return new FeatureQuery(
-        access, box, area, filter, fields, withGeometry, order, afterFid, newOffset, newLimit);
+        access, box, area, filter, fields, withGeometry, order, after, newOffset, newLimit);
   }
 }

@@ -1,5 +1,6 @@
 package org.citygis.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -22,6 +23,15 @@ public interface FeatureRow {
    * says.
    */
   @Nullable Object value(int index) throws SQLException;
+
+  /**
+   * The value of a field of type TEXT in UTF-8, as the database sent it: for a writer that would
+   * only encode it again.
+   */
+  default byte @Nullable [] utf8(int index) throws SQLException {
+    Object value = value(index);
+    return value == null ? null : value.toString().getBytes(StandardCharsets.UTF_8);
+  }
 
   /** Takes the rows of a query one by one. */
   @FunctionalInterface

@@ -1,11 +1,13 @@
 package org.citygis.storage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.citygis.geo.Box;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -51,11 +53,24 @@ public interface FeatureStore {
   /** Reads rows one by one; nothing is held but the row under the cursor. */
   void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
 
+  /** As {@link #read}, but the statement may take no longer than this, to the second. */
+  void read(FeatureTable table, FeatureQuery query, Duration limit, FeatureRow.Reader reader);
+
   /**
    * As {@link #read}, for as long as it takes: for a caller that bounds its own time. The rows are
    * those of one moment.
    */
   void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
+
+  /**
+   * Reads rows with a shape nearest first, by the distance in the plane of the table's system.
+   *
+   * @param query with a limit; its order is not used
+   * @param from in the table's system
+   * @return false, and nothing is read, where the database has no index that knows this order
+   */
+  boolean readNearestFirst(
+      FeatureTable table, FeatureQuery query, Coordinate from, FeatureRow.Reader reader);
 
   /** How many rows match, paging aside. */
   long count(FeatureTable table, FeatureQuery query);
@@ -68,6 +83,16 @@ public interface FeatureStore {
       FeatureTable table,
       @Nullable Geometry geometry,
       Map<String, ? extends @Nullable Object> values);
+
+  /** Adds one row in the running transaction under the fid that it had before it was deleted. */
+  void insertAgain(
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values);
+
+  /** Takes its shape from one row. */
+  void clearShape(FeatureTable table, long fid);
 
   /**
    * Changes the named columns of one row, and its shape when one is given.

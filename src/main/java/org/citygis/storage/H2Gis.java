@@ -64,6 +64,11 @@ final class H2Gis implements Dialect {
   }
 
   @Override
+  public @Nullable String indexedDistance(String column) {
+    return null;
+  }
+
+  @Override
   public String extent(String column) {
     return "ENVELOPE(" + column + ")";
   }

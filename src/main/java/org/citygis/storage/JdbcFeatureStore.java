@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -140,12 +143,44 @@ final class JdbcFeatureStore implements FeatureStore {
   }
 
   @Override
+  public void read(
+      FeatureTable table, FeatureQuery query, Duration limit, FeatureRow.Reader reader) {
+    // No time at all would mean no limit.
+    read(table, query, (int) Math.max(1, limit.toSeconds()), reader);
+  }
+
+  @Override
   public void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
     read(table, query, NO_LIMIT, reader);
   }
 
+  @Override
+  public boolean readNearestFirst(
+      FeatureTable table, FeatureQuery query, Coordinate from, FeatureRow.Reader reader) {
+    String distance = dialect.indexedDistance("\"geom\"");
+    GeometryColumn column = table.geometry();
+    if (distance == null || column == null) {
+      return false;
+    }
+    Geometry point = new GeometryFactory().createPoint(from);
+    byte[] ewkb = new Ewkb(new GeometryColumn(column.type(), column.crs())).forParameter(point);
+    Select select = new Select(table, query, dialect);
+    read(table, query, select, select.nearestRows(distance, ewkb), timeoutSeconds, reader);
+    return true;
+  }
+
   private void read(FeatureTable table, FeatureQuery query, int seconds, FeatureRow.Reader reader) {
     Select select = new Select(table, query, dialect);
+    read(table, query, select, select.rows(), seconds, reader);
+  }
+
+  private void read(
+      FeatureTable table,
+      FeatureQuery query,
+      Select select,
+      String sql,
+      int seconds,
+      FeatureRow.Reader reader) {
     Sieve sieve = select.sieve();
     FeatureRow.Reader passing = sieve.before(reader);
     List<ColumnType> types =
@@ -157,7 +192,7 @@ final class JdbcFeatureStore implements FeatureStore {
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
     inTransaction(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(select.rows())) {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(seconds);
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
             // auto-commit.
@@ -242,6 +277,33 @@ final class JdbcFeatureStore implements FeatureStore {
             return keys.getLong(1);
           }
         });
+  }
+
+  @Override
+  public void insertAgain(
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values) {
+    write(
+        Statements.insertWithFid(table.sqlName(), table, dialect),
+        statement -> {
+          int index = 1;
+          statement.setLong(index++, fid);
+          if (table.geometry() != null) {
+            statement.setBytes(
+                index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
+          }
+          for (Column column : table.columns()) {
+            Statements.bind(statement, index++, column.type(), values.get(column.name()));
+          }
+          return statement.executeUpdate();
+        });
+  }
+
+  @Override
+  public void clearShape(FeatureTable table, long fid) {
+    jdbc.update("UPDATE %s SET \"geom\" = NULL WHERE \"fid\" = ?".formatted(table.sqlName()), fid);
   }
 
   @Override

@@ -1,37 +1,43 @@
 package org.citygis.storage;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
-import org.citygis.geo.Geodesic;
 import org.citygis.geo.LonLat;
-import org.citygis.geo.Reprojection;
-import org.citygis.problem.Problem;
+import org.citygis.geo.Proximity;
+import org.citygis.geo.Ruler;
+import org.citygis.geo.Vicinity;
+import org.citygis.storage.ClosestRows.Close;
+import org.citygis.storage.ClosestRows.Maker;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
 
 /**
- * Finds the rows nearest to a position, by geodesic distance. Asks for boxes that double until
- * enough rows are certain to be the nearest, so that a large table is not read as a whole; beyond
- * the last box the whole table is, so that the answer is exact wherever the position lies.
+ * Finds rows by their geodesic distance to the nearest point of their shape. The database finds
+ * candidates in the plane of the table's system, the geodesic decides, and bounds of the projection
+ * make sure that no row is missed: answers are exact and the same on both databases.
  */
 public final class NearestRows {
-  private static final double FIRST_METRES = 1_000;
-  private static final double LAST_METRES = 64_000;
+  private static final double FIRST_METRES = 250;
+  private static final double LAST_METRES = 1_000_000;
 
-  /** Something made of a row, and how far it is. */
-  public record Near<T>(T value, LonLat place, double metres) {}
+  /** Read beside the wanted rows, as the plane's order is not quite the geodesic's. */
+  private static final int SPARE_ROWS = 15;
 
-  /** Makes something of the row under the cursor, or null to pass it over. */
+  private static final double SPARE_SHARE = 0.3;
+
+  /** What projections round, where bounds are compared. */
+  private static final double ROUNDING_METRES = 1e-5;
+
+  /** Takes the row under the cursor and how near it is. */
   @FunctionalInterface
-  public interface Maker<T> {
-    @Nullable T make(FeatureRow row) throws SQLException;
+  public interface Visitor {
+    /** Whether to go on. */
+    boolean accept(FeatureRow row, Proximity proximity) throws SQLException;
   }
 
   private final FeatureStore store;
@@ -40,8 +46,8 @@ public final class NearestRows {
   private final Crs crs;
 
   /**
-   * @param table with shapes; of a line or polygon a point inside counts
-   * @param query what rows must meet beside being near; its box, order and limit are not used
+   * @param table with shapes
+   * @param query what rows must meet beside being near; its order and limit are not used
    */
   public NearestRows(FeatureStore store, FeatureTable table, FeatureQuery query) {
     this.store = store;
@@ -50,53 +56,144 @@ public final class NearestRows {
     this.crs = Objects.requireNonNull(table.geometry()).crs();
   }
 
-  /** At most {@code count} rows, nearest first. */
-  public <T> List<Near<T>> find(LonLat centre, int count, Maker<T> maker) {
-    for (double metres = FIRST_METRES; metres <= LAST_METRES; metres *= 2) {
-      Box box = findBox(centre, metres);
-      if (box == null) {
-        break;
-      }
-      double certain = metres;
-      List<Near<T>> near =
-          read(query.box(box), centre, maker).stream().filter(n -> n.metres <= certain).toList();
-      if (near.size() >= count) {
-        return near.subList(0, count);
-      }
-    }
-    List<Near<T>> all = read(query.box(null), centre, maker);
-    return all.subList(0, Math.min(count, all.size()));
+  /**
+   * Tells of every row within a distance of a shape, in no particular order.
+   *
+   * @param from in longitude and latitude, not empty
+   * @param metres may be infinite, for every row with a shape
+   */
+  public void within(Geometry from, double metres, Visitor visitor) {
+    Box around = Box.of(from.getEnvelopeInternal());
+    within(new Ruler(from, crs), Vicinity.findBox(around, metres, crs), metres, visitor);
   }
 
-  private @Nullable Box findBox(LonLat centre, double metres) {
-    try {
-      return Reprojection.between(Crs.CRS84, crs).apply(Geodesic.boxAround(centre, metres));
-    } catch (Problem.Invalid outsideOfTheReferenceSystem) {
-      return null;
+  private void within(Ruler ruler, @Nullable Box box, double metres, Visitor visitor) {
+    FeatureQuery candidates = query;
+    if (box != null) {
+      Envelope both = box.envelope();
+      if (query.box() != null) {
+        both = both.intersection(query.box().envelope());
+      }
+      if (both.isNull()) {
+        return;
+      }
+      candidates = query.box(Box.of(both));
     }
-  }
-
-  private <T> List<Near<T>> read(FeatureQuery boxed, LonLat centre, Maker<T> maker) {
-    Reprojection toLonLat = Reprojection.between(crs, Crs.CRS84);
-    List<Near<T>> found = new ArrayList<>();
     store.read(
         table,
-        boxed,
+        candidates,
         row -> {
           Geometry shape = row.geometry();
           if (shape == null || shape.isEmpty()) {
             return true;
           }
-          T value = maker.make(row);
-          if (value != null) {
-            Point point = shape instanceof Point p ? p : shape.getInteriorPoint();
-            Coordinate at = toLonLat.apply(point.getX(), point.getY());
-            LonLat place = new LonLat(at.x, at.y);
-            found.add(new Near<>(value, place, Geodesic.distanceMetres(centre, place)));
-          }
-          return true;
+          Proximity proximity = ruler.to(shape);
+          return !(proximity.metres() <= metres) || visitor.accept(row, proximity);
         });
-    found.sort(Comparator.comparingDouble(Near::metres));
-    return found;
+  }
+
+  /** At most {@code count} rows, nearest first, of equally near ones the smaller fid first. */
+  public <T> List<Close<T>> find(LonLat centre, int count, Maker<T> maker) {
+    Ruler ruler = Ruler.at(centre, crs);
+    Geometry own = ruler.referenceInOwnSystem();
+    ClosestRows<T> indexed = own == null ? null : findByIndex(ruler, own, centre, count, maker);
+    return (indexed == null ? byGrowingBoxes(ruler, centre, count, maker) : indexed).closestFirst();
+  }
+
+  /**
+   * By the order of the database's index in the plane. Rows that it did not give are farther in the
+   * plane than the last that it did; where the projection's scale does not make that farther than
+   * what was found, everything within the distance found is looked at.
+   *
+   * @return null where the database has no such index
+   */
+  private <T> @Nullable ClosestRows<T> findByIndex(
+      Ruler ruler, Geometry own, LonLat centre, int count, Maker<T> maker) {
+    for (int most = SPARE_ROWS + (int) (count * (1 + SPARE_SHARE)); ; most = 8 * most) {
+      ClosestRows<T> closest = new ClosestRows<>(count);
+      Frontier<T> frontier = new Frontier<>(ruler, own, closest, maker);
+      if (!store.readNearestFirst(table, query.page(0, most), own.getCoordinate(), frontier)) {
+        return null;
+      }
+      if (frontier.read < most || frontier.isPast(closest.farthest(), centre, crs)) {
+        return closest;
+      }
+      if (closest.isFull()) {
+        double metres = closest.farthest();
+        ClosestRows<T> all = new ClosestRows<>(count);
+        within(ruler, Vicinity.findBox(boxOf(centre), metres, crs), metres, offering(all, maker));
+        return all;
+      }
+    }
+  }
+
+  /** Offers rows that come in the plane's order and remembers how far that went. */
+  private static final class Frontier<T> implements FeatureRow.Reader {
+    private final Ruler ruler;
+    private final Geometry own;
+    private final ClosestRows<T> closest;
+    private final Maker<T> maker;
+    private int read;
+    private double units;
+
+    Frontier(Ruler ruler, Geometry own, ClosestRows<T> closest, Maker<T> maker) {
+      this.ruler = ruler;
+      this.own = own;
+      this.closest = closest;
+      this.maker = maker;
+    }
+
+    @Override
+    public boolean accept(FeatureRow row) throws SQLException {
+      read++;
+      Geometry shape = row.geometry();
+      if (shape != null && !shape.isEmpty()) {
+        units = own.distance(shape);
+        closest.offer(row, ruler.to(shape), maker);
+      }
+      return true;
+    }
+
+    /** Whether everything beyond is farther than {@code metres}. */
+    boolean isPast(double metres, LonLat centre, Crs crs) {
+      if (metres == Double.POSITIVE_INFINITY) {
+        return false;
+      }
+      double surely = metres + ROUNDING_METRES;
+      OptionalDouble scale = Vicinity.unitsPerMetre(crs, centre, surely);
+      return scale.isPresent() && units > surely * scale.getAsDouble();
+    }
+  }
+
+  private <T> ClosestRows<T> byGrowingBoxes(Ruler ruler, LonLat centre, int count, Maker<T> maker) {
+    double metres = FIRST_METRES;
+    while (metres <= LAST_METRES) {
+      Box box = Vicinity.findBox(boxOf(centre), metres, crs);
+      if (box == null) {
+        break;
+      }
+      ClosestRows<T> closest = new ClosestRows<>(count);
+      within(ruler, box, metres, offering(closest, maker));
+      if (closest.isFull()) {
+        return closest;
+      }
+      // As large as the density so far asks for, and a little more.
+      double wanted = closest.size() == 0 ? 4 : 1.3 * Math.sqrt((double) count / closest.size());
+      metres *= Math.clamp(wanted, 1.5, 4);
+    }
+    ClosestRows<T> all = new ClosestRows<>(count);
+    within(ruler, null, Double.POSITIVE_INFINITY, offering(all, maker));
+    return all;
+  }
+
+  private static <T> Visitor offering(ClosestRows<T> closest, Maker<T> maker) {
+    return (row, proximity) -> {
+      closest.offer(row, proximity, maker);
+      return true;
+    };
+  }
+
+  private static Box boxOf(LonLat place) {
+    return new Box(place.lon(), place.lat(), place.lon(), place.lat());
   }
 }

@@ -68,6 +68,11 @@ final class PostGis implements Dialect {
   }
 
   @Override
+  public String indexedDistance(String column) {
+    return column + " <-> " + ewkbParameter();
+  }
+
+  @Override
   public String extent(String column) {
     return "ST_AsEWKB(ST_Extent(" + column + ")::geometry)";
   }

@@ -12,6 +12,7 @@ final class Select {
   private final FeatureTable table;
   private final FeatureQuery query;
   private final Dialect dialect;
+  private final RowOrder order;
   private final Condition condition = new Condition();
   private final Sieve sieve;
 
@@ -26,10 +27,8 @@ final class Select {
     filter(query.filter(), query.access().hiddenFields());
     // The policy's own condition may speak of fields that the user may not see.
     filter(query.access().rows(), Set.of());
-    if (query.afterFid() != null) {
-      condition.and("\"fid\" > ?");
-      condition.value(ColumnType.INTEGER, query.afterFid());
-    }
+    this.order = new RowOrder(table, query);
+    order.startIn(condition);
   }
 
   private void filter(Filter filter, Set<String> hiddenFields) {
@@ -64,6 +63,21 @@ final class Select {
 
   /** fid, the shape when asked for, then the query's fields, then what the sieve needs. */
   String rows() {
+    return rows(order.sql());
+  }
+
+  /**
+   * The same, nearest first by the distance in the plane of the table's system; to be called once,
+   * as it binds the position.
+   *
+   * @param distance what the database orders by, of a column and a parameter
+   */
+  String nearestRows(String distance, byte[] from) {
+    condition.ewkb(from);
+    return rows(" ORDER BY " + distance);
+  }
+
+  private String rows(String orderBy) {
     List<String> columns = new ArrayList<>(List.of("\"fid\""));
     if (hasShape()) {
       columns.add(dialect.asEwkb("\"geom\""));
@@ -78,7 +92,7 @@ final class Select {
         query.offset() > 0 && !sieve.isNeeded() ? " OFFSET %d ROWS".formatted(query.offset()) : "";
     return "SELECT %s FROM %s%s%s%s%s"
         .formatted(
-            String.join(", ", columns), table.sqlName(), condition.sql(), orderBy(), skip, page);
+            String.join(", ", columns), table.sqlName(), condition.sql(), orderBy, skip, page);
   }
 
   boolean hasShape() {
@@ -87,18 +101,5 @@ final class Select {
 
   String count() {
     return "SELECT COUNT(*) FROM " + table.sqlName() + condition.sql();
-  }
-
-  /** Unpaged reads come in no particular order, which spares a sort of the whole layer. */
-  private String orderBy() {
-    List<String> keys = new ArrayList<>();
-    for (FeatureQuery.Order order : query.order()) {
-      keys.add(Sql.quote(order.field()) + (order.descending() ? " DESC" : "") + " NULLS LAST");
-    }
-    boolean paged = query.limit() >= 0 || query.offset() > 0 || query.afterFid() != null;
-    if (!keys.isEmpty() || paged) {
-      keys.add("\"fid\"");
-    }
-    return keys.isEmpty() ? "" : " ORDER BY " + String.join(", ", keys);
   }
 }

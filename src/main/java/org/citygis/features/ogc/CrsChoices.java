@@ -1,34 +1,41 @@
 package org.citygis.features.ogc;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.citygis.catalog.OpenLayer;
+import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
+import org.citygis.geo.GaussKrueger;
 import org.citygis.problem.Problem;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The reference systems in which a collection is served (OGC API Features Part 2). */
-record CrsChoices(List<Crs> all, @Nullable Crs storage) {
+public record CrsChoices(List<Crs> all, @Nullable Crs storage) {
 
-  static CrsChoices of(OpenLayer layer) {
-    List<Crs> all =
-        new ArrayList<>(List.of(Crs.CRS84, Crs.epsg(4326), Crs.epsg(4490), Crs.WEB_MERCATOR));
+  private static final List<Crs> EVERYWHERE =
+      List.of(Crs.CRS84, Crs.epsg(4326), Crs.epsg(4490), Crs.WEB_MERCATOR, Crs.epsg(3395));
+
+  /** The world's, the layer's own, and the Gauss-Krueger zones of CGCS2000 in which it lies. */
+  public static CrsChoices of(OpenLayer layer) {
     GeometryColumn geometry = layer.table().geometry();
     if (geometry == null) {
       return new CrsChoices(List.of(Crs.CRS84), null);
     }
-    Crs storage = geometry.crs();
-    if (!all.contains(storage)) {
-      all.add(storage);
+    Set<Crs> all = new LinkedHashSet<>(EVERYWHERE);
+    all.add(geometry.crs());
+    Box extent = layer.layer().currentVersion().bbox();
+    if (extent != null) {
+      all.addAll(GaussKrueger.touching(extent));
     }
-    return new CrsChoices(List.copyOf(all), storage);
+    return new CrsChoices(List.copyOf(all), geometry.crs());
   }
 
   /** The system that the parameter names, CRS84 when it is absent. */
-  Crs choose(String parameter, @Nullable String text) {
+  public Crs choose(String parameter, @Nullable String text) {
     if (text == null) {
       return Crs.CRS84;
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Crs;
+import org.citygis.storage.ColumnType;
 import org.citygis.storage.FeatureRow;
+import org.citygis.storage.FeatureTable;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.web.geojson.GeoJsonShape;
 import org.citygis.web.geojson.JsonBytes;
@@ -23,6 +25,7 @@ final class FeatureJson {
   private final JsonBytes out;
   private final @Nullable GeoJsonShape shape;
   private final byte[][] keys;
+  private final boolean[] texts;
 
   /**
    * @param fields the fields of the rows, in their order
@@ -32,10 +35,16 @@ final class FeatureJson {
     GeometryColumn geometry = layer.table().geometry();
     this.shape = geometry == null ? null : new GeoJsonShape(geometry.crs(), crs);
     this.keys = new byte[fields.size()][];
+    this.texts = new boolean[fields.size()];
     for (int i = 0; i < keys.length; i++) {
       String key = (i == 0 ? "\"" : ",\"") + fields.get(i).name() + "\":";
       keys[i] = key.getBytes(StandardCharsets.UTF_8);
+      texts[i] = isText(layer.table(), fields.get(i).name());
     }
+  }
+
+  private static boolean isText(FeatureTable table, String column) {
+    return table.findColumn(column).filter(c -> c.type() == ColumnType.TEXT).isPresent();
   }
 
   /** The feature without its closing brace, so that members can follow. */
@@ -50,7 +59,11 @@ final class FeatureJson {
     out.raw(PROPERTIES);
     for (int i = 0; i < keys.length; i++) {
       out.raw(keys[i]);
-      JsonValues.write(row.value(i), out);
+      if (texts[i]) {
+        JsonValues.write(row.utf8(i), out);
+      } else {
+        JsonValues.write(row.value(i), out);
+      }
     }
     out.raw('}');
   }

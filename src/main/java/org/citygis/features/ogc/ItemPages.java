@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.catalog.Selection;
 import org.citygis.catalog.VisibleFields;
 import org.citygis.features.labels.FeatureTitle;
 import org.citygis.features.labels.FieldLabels;
@@ -46,12 +45,13 @@ class ItemPages {
   void page(Context context, ItemsRequest request, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer();
-    List<Field> fields = VisibleFields.of(layer);
-    FeatureQuery matching = Selection.of(layer, request.conditions());
+    List<Field> fields = request.fields();
+    FeatureQuery matching = request.matching(layer);
     long matched = counts.of(layer, request.conditions(), matching);
     int limit = Math.min(request.limit(), MAX_ROWS);
-    Rows rows = new Rows(context, fields, limit);
-    store.read(layer.table(), matching.afterFid(request.after()).page(0, limit + 1), rows);
+    Rows rows = new Rows(context, fields);
+    PageReader page = new PageReader(request, limit, rows);
+    store.read(layer.table(), request.page(matching, limit), page);
     Frame frame = frame(context, context.root().items(layer.layer().id()));
     String title = layer.definition().title().in(context.lang());
     Html content =
@@ -71,7 +71,7 @@ class ItemPages {
             counted(frame, matched, rows.html.size()),
             rows.sketch == null ? Html.NONE : rows.sketch.html(title),
             table(frame, fields, rows.html),
-            pager(frame, context, request, rows));
+            pager(frame, context, request, page.next()));
     send(
         frame.page(
             title,
@@ -139,45 +139,36 @@ class ItemPages {
   }
 
   /** The rows of the table, and where the page ended. */
-  private final class Rows implements FeatureRow.Reader {
+  private final class Rows implements PageReader.Writer {
     private final Context context;
     private final List<Field> fields;
-    private final int limit;
     private final List<Html> html = new ArrayList<>();
     private final @Nullable Sketch sketch;
     private final FeatureTitle titles;
-    private long last;
-    private boolean more;
 
-    Rows(Context context, List<Field> fields, int limit) {
+    Rows(Context context, List<Field> fields) {
       this.context = context;
       this.fields = fields;
-      this.limit = limit;
       this.sketch = sketch(context.layer());
       this.titles = FeatureTitle.of(context.layer().definition(), fields, context.lang());
     }
 
     @Override
-    public boolean accept(FeatureRow row) throws SQLException {
-      if (html.size() == limit) {
-        more = true;
-        return false;
-      }
+    public void write(FeatureRow row, int index) throws SQLException {
       List<Html> cells = new ArrayList<>();
       for (int i = 0; i < fields.size(); i++) {
         cells.add(
             Html.of("<td>{}</td>", labels.shown(fields.get(i), row.value(i), context.lang())));
       }
-      last = row.fid();
+      long fid = row.fid();
       String href =
           "%s?f=html&lang=%s"
               .formatted(
-                  context.root().item(context.layer().layer().id(), last), context.lang().tag());
-      html.add(Html.of("<tr><td><a href=\"{}\">{}</a></td>{}</tr>\n", href, last, cells));
+                  context.root().item(context.layer().layer().id(), fid), context.lang().tag());
+      html.add(Html.of("<tr><td><a href=\"{}\">{}</a></td>{}</tr>\n", href, fid, cells));
       if (sketch != null) {
         draw(sketch, row, titles.of(row), href);
       }
-      return true;
     }
   }
 
@@ -219,7 +210,8 @@ class ItemPages {
         "%,d features, %,d on this page".formatted(matched, returned));
   }
 
-  private static Html pager(Frame frame, Context context, ItemsRequest request, Rows rows) {
+  private static Html pager(
+      Frame frame, Context context, ItemsRequest request, @Nullable String next) {
     String items = context.root().items(context.layer().layer().id());
     String first = context.query().without("after").appendTo(items);
     return Html.of(
@@ -227,10 +219,10 @@ class ItemPages {
         request.after() == null
             ? Html.NONE
             : Html.of("<a href=\"{}\">{}</a>", first, frame.say("第一页", "First page")),
-        rows.more
+        next != null
             ? Html.of(
                 "<a class=\"button\" rel=\"next\" href=\"{}\">{}</a>",
-                context.nextAfter(rows.last),
+                context.nextAfter(next),
                 frame.say("下一页", "Next page"))
             : Html.NONE);
   }

@@ -6,23 +6,26 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.catalog.Selection;
 import org.citygis.catalog.VisibleFields;
 import org.citygis.geo.Crs;
 import org.citygis.storage.FeatureQuery;
-import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.text.Lang;
 import org.citygis.web.Query;
 import org.citygis.web.geojson.JsonBytes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Streams features as GeoJSON: a page of a collection, or one of them. */
 @Component
 class ItemsAnswer {
+  /** Longest page, in features, whose count runs beside it. */
+  private static final int COUNTED_BESIDE = 10_000;
+
   private final FeatureStore store;
   private final MatchCount counts;
   private final JsonMapper json;
@@ -44,72 +47,78 @@ class ItemsAnswer {
       return query.with("f", format.tag()).appendTo(root.items(layer.layer().id()));
     }
 
-    String nextAfter(long fid) {
-      return query.with("after", Long.toString(fid)).appendTo(root.items(layer.layer().id()));
+    /** The page after the one that ended at this mark. */
+    String nextAfter(String mark) {
+      return query.with("after", mark).appendTo(root.items(layer.layer().id()));
     }
   }
 
+  /**
+   * The features come first and {@code numberMatched} at the end, so that nobody waits for a count
+   * before the first of them: it runs on a second connection while they are written, and not at all
+   * where the page has all that match.
+   */
   void page(Context context, ItemsRequest request, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
-    FeatureQuery matching = Selection.of(layer, request.conditions());
-    long matched = counts.of(layer, request.conditions(), matching);
+    FeatureQuery matching = request.matching(layer);
+    MatchCount.Counting count = counts.counting(layer, request.conditions(), matching);
     response.setContentType(Format.GEOJSON.toString());
     JsonBytes out = new JsonBytes(response.getOutputStream());
-    out.raw("{\"type\":\"FeatureCollection\",\"numberMatched\":").integer(matched);
-    out.raw(",\"timeStamp\":").string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    out.raw("{\"type\":\"FeatureCollection\",\"timeStamp\":");
+    out.string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     out.raw(",\"features\":[");
-    Page page = new Page(new FeatureJson(out, layer, VisibleFields.of(layer), request.crs()), out);
-    page.limit = request.limit();
-    // One more than asked for tells whether there is a next page.
-    store.read(
-        layer.table(), matching.afterFid(request.after()).page(0, request.limit() + 1), page);
-    out.raw("],\"numberReturned\":").integer(page.returned);
-    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page))).raw('}');
+    FeatureJson features = new FeatureJson(out, layer, request.fields(), request.crs());
+    PageReader page =
+        new PageReader(
+            request,
+            request.limit(),
+            (row, index) -> {
+              // By now the database has found and sorted what matches and only sends it. The count
+              // of a long page waits for its end: most likely that page is all there is.
+              if (index == 0 && request.limit() <= COUNTED_BESIDE) {
+                count.begin();
+              }
+              out.raw(index == 0 ? '\n' : ',');
+              features.open(row);
+              out.raw("}\n");
+            });
+    store.read(layer.table(), request.page(matching, request.limit()), page);
+    out.raw("],\"numberReturned\":").integer(page.returned());
+    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page.next())));
+    matched(request, page, count, out)
+        .ifPresent(matched -> out.raw(",\"numberMatched\":").integer(matched));
+    out.raw('}');
     out.flush();
   }
 
-  /** Reads the rows of a page and remembers where it ended. */
-  private static final class Page implements FeatureRow.Reader {
-    private final FeatureJson features;
-    private final JsonBytes out;
-    private int limit;
-    private int returned;
-    private long last;
-    private boolean more;
-
-    Page(FeatureJson features, JsonBytes out) {
-      this.features = features;
-      this.out = out;
+  private static OptionalLong matched(
+      ItemsRequest request, PageReader page, MatchCount.Counting count, JsonBytes out) {
+    if (request.after() == null && page.next() == null) {
+      return OptionalLong.of(page.returned());
     }
-
-    @Override
-    public boolean accept(FeatureRow row) throws java.sql.SQLException {
-      if (returned == limit) {
-        more = true;
-        return false;
-      }
-      out.raw(returned == 0 ? '\n' : ',');
-      features.open(row);
-      out.raw("}\n");
-      returned++;
-      last = row.fid();
-      return true;
+    if (!count.isKnown()) {
+      out.flush();
     }
+    return count.find();
   }
 
-  private static List<Link> links(Context context, Page page) {
+  private static List<Link> links(Context context, @Nullable String next) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(context.self(), "self", Format.GEOJSON.toString(), null));
-    links.add(new Link(context.as(Format.HTML), "alternate", "text/html", null));
+    for (Format format : Format.ITEMS) {
+      if (format != Format.JSON) {
+        links.add(new Link(context.as(format), "alternate", format.plainType(), format.title()));
+      }
+    }
     links.add(
         new Link(
             context.root.collection(context.layer.layer().id()),
             "collection",
             "application/json",
             context.layer.definition().title().in(context.lang)));
-    if (page.more) {
-      links.add(new Link(context.nextAfter(page.last), "next", Format.GEOJSON.toString(), null));
+    if (next != null) {
+      links.add(new Link(context.nextAfter(next), "next", Format.GEOJSON.toString(), null));
     }
     return links;
   }

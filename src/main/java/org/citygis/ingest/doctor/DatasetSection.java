@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.citygis.ingest.ImportReport;
 import org.citygis.ingest.source.Defect;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;

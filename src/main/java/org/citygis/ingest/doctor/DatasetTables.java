@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.citygis.ingest.ImportReport;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
 import org.citygis.web.Html;

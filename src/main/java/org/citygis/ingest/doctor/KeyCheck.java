@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.citygis.ingest.ImportReport;
 import org.citygis.ingest.source.Defect;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;

@@ -9,8 +9,6 @@ import java.util.function.LongConsumer;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.MapShift;
-import org.citygis.ingest.Checked;
-import org.citygis.ingest.ImportReport;
 import org.citygis.ingest.archive.Workspace;
 import org.citygis.ingest.crs.CrsCandidate;
 import org.citygis.ingest.crs.ReferenceSystems;

@@ -1,7 +1,6 @@
 package org.citygis.ingest.doctor;
 
 import java.util.Set;
-import org.citygis.ingest.ImportReport;
 import org.citygis.text.Text;
 
 /** How one aspect of a layer stands. */

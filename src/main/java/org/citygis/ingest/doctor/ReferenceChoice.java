@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
-import org.citygis.ingest.ImportReport;
 import org.citygis.ingest.crs.CrsCandidate;
 import org.citygis.ingest.crs.Placement;
 import org.citygis.ingest.crs.ReferenceSystems;

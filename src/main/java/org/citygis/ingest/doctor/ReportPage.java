@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.citygis.ingest.ImportReport;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
 import org.citygis.web.Html;

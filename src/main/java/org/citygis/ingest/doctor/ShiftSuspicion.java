@@ -10,7 +10,6 @@ import org.citygis.geo.Box;
 import org.citygis.geo.Geodesic;
 import org.citygis.geo.LonLat;
 import org.citygis.geo.MapShift;
-import org.citygis.ingest.ImportReport;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

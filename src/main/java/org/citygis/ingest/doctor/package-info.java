@@ -4,7 +4,9 @@
  * and holds no more than a bounded sum. What was found becomes a page, a table and a map. Needs
  * neither a server nor a database.
  */
+@NamedInterface("doctor")
 @NullMarked
 package org.citygis.ingest.doctor;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

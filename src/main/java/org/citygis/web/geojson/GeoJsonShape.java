@@ -3,7 +3,7 @@ package org.citygis.web.geojson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.citygis.geo.Crs;
-import org.citygis.geo.Reprojection;
+import org.citygis.geo.PatchReprojection;
 
 /**
  * Writes (E)WKB as a GeoJSON geometry in a chosen reference system. Rings are turned so that shells
@@ -47,7 +47,7 @@ public final class GeoJsonShape {
    * @param to the system of the answer; its axes come in the order of the register
    */
   public GeoJsonShape(Crs from, Crs to) {
-    this(Reprojection.between(from, to)::apply, to.northFirst(), to.isGeographic() ? 7 : 3);
+    this(PatchReprojection.between(from, to)::apply, to.northFirst(), to.isGeographic() ? 7 : 3);
   }
 
   /**

@@ -12,14 +12,6 @@ import java.nio.charset.StandardCharsets;
  */
 public final class JsonBytes {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final long[] POWERS = new long[10];
-
-  static {
-    POWERS[0] = 1;
-    for (int i = 1; i < POWERS.length; i++) {
-      POWERS[i] = 10 * POWERS[i - 1];
-    }
-  }
 
   private final OutputStream out;
   private final byte[] buffer;
@@ -37,15 +29,20 @@ public final class JsonBytes {
 
   /** Bytes as they are: syntax, or a key that was encoded before. */
   public JsonBytes raw(byte[] bytes) {
-    if (bytes.length > buffer.length - size) {
+    return raw(bytes, 0, bytes.length);
+  }
+
+  private JsonBytes raw(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length > buffer.length - size) {
       flushBuffer();
-      if (bytes.length > buffer.length) {
-        write(bytes, bytes.length);
+      if (length > buffer.length) {
+        write(bytes, from, length);
         return this;
       }
     }
-    System.arraycopy(bytes, 0, buffer, size, bytes.length);
-    size += bytes.length;
+    System.arraycopy(bytes, from, buffer, size, length);
+    size += length;
     return this;
   }
 
@@ -70,7 +67,9 @@ public final class JsonBytes {
     raw('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      ensure(6);
+      if (buffer.length - size < 6) {
+        flushBuffer();
+      }
       if (c < 0x80) {
         ascii(c);
       } else if (c < 0x800) {
@@ -88,44 +87,68 @@ public final class JsonBytes {
     return raw('"');
   }
 
+  /** The text in quotes, escaped, that these bytes are in UTF-8. */
+  public JsonBytes string(byte[] utf8) {
+    raw('"');
+    int from = 0;
+    for (int i = 0; i < utf8.length; i++) {
+      byte b = utf8[i];
+      // Bytes of other letters than ASCII are below 0 and go as they are.
+      if (b >= 0 && (b < 0x20 || b == '"' || b == '\\')) {
+        raw(utf8, from, i);
+        from = i + 1;
+        ensure(6);
+        ascii((char) b);
+      }
+    }
+    return raw(utf8, from, utf8.length).raw('"');
+  }
+
   public JsonBytes integer(long value) {
     if (value < 0) {
       return raw(Long.toString(value));
     }
     ensure(20);
-    digits(value);
+    size = Digits.whole(value, buffer, size);
     return this;
   }
 
   /**
-   * A number with at most this many digits after the point, trailing zeros left off; null when it
-   * is not finite.
+   * A number with at most this many digits after the point (0 to 9), trailing zeros left off; null
+   * when it is not finite.
    */
   public JsonBytes decimal(double value, int fraction) {
-    long scale = POWERS[fraction];
-    double scaled = Math.abs(value) * scale;
-    if (!(scaled < 9e15)) {
+    double amount = Math.abs(value);
+    if (!(amount < 9e15)) {
       return number(value);
     }
-    long rounded = Math.round(scaled);
+    // Nothing is lost by taking the whole part away, and small numbers are divided fast.
+    long whole = (long) amount;
+    int scale = Digits.power(fraction);
+    int rest = (int) ((amount - whole) * scale + 0.5);
+    if (rest == scale) {
+      whole++;
+      rest = 0;
+    }
     ensure(32);
-    if (value < 0 && rounded != 0) {
+    if (value < 0 && (whole | rest) != 0) {
       buffer[size++] = '-';
     }
-    digits(rounded / scale);
-    long rest = rounded % scale;
+    size = Digits.whole(whole, buffer, size);
     if (rest != 0) {
       buffer[size++] = '.';
-      for (long power = scale / 10; rest != 0; power /= 10) {
-        buffer[size++] = (byte) ('0' + rest / power);
-        rest %= power;
-      }
+      size = Digits.fraction(rest * Digits.power(9 - fraction), buffer, size);
     }
     return this;
   }
 
   /** The shortest number that reads back as the same double; null when it is not finite. */
   public JsonBytes number(double value) {
+    double cents = Math.rint(value * 100);
+    // A number of so few digits is the only one as short that reads back as this double.
+    if (Math.abs(cents) < 1e13 && cents / 100 == value && cents % 100 != 0) {
+      return decimal(value, 2);
+    }
     return raw(Double.isFinite(value) ? Double.toString(value) : "null");
   }
 
@@ -172,20 +195,6 @@ public final class JsonBytes {
     buffer[size++] = (byte) (0x80 | codePoint & 0x3F);
   }
 
-  private void digits(long value) {
-    int count = 1;
-    for (long rest = value / 10; rest != 0; rest /= 10) {
-      count++;
-    }
-    int end = size + count;
-    long rest = value;
-    for (int i = end - 1; i >= size; i--) {
-      buffer[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    size = end;
-  }
-
   private void ensure(int bytes) {
     if (buffer.length - size < bytes) {
       flushBuffer();
@@ -193,13 +202,13 @@ public final class JsonBytes {
   }
 
   private void flushBuffer() {
-    write(buffer, size);
+    write(buffer, 0, size);
     size = 0;
   }
 
-  private void write(byte[] bytes, int length) {
+  private void write(byte[] bytes, int from, int length) {
     try {
-      out.write(bytes, 0, length);
+      out.write(bytes, from, length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -63,6 +63,50 @@ abstract class ItemsContract extends AgainstTheTestCity {
     assertThat(seen).hasSize(50).doesNotHaveDuplicates().isSorted();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"code,-far", "-code", "%2Bbuilt,-floors", "-built", "listed,name", "-far,+code"})
+  void sortedPagesJoinedAreTheWholeInOrder(String sortby) {
+    List<Long> whole = ids(json(PLOTS + "?limit=1000&sortby=" + sortby));
+    assertThat(whole).hasSize(100).doesNotHaveDuplicates();
+    List<Long> joined = new ArrayList<>();
+    String next = PLOTS + "?limit=13&properties=floors&sortby=" + sortby;
+    while (next != null) {
+      JsonNode page = json(next);
+      assertThat(page.at("/features/0/properties").propertyNames()).containsExactly("floors");
+      joined.addAll(ids(page));
+      next = link(page, "next");
+    }
+    assertThat(joined).isEqualTo(whole);
+  }
+
+  @Test
+  void aSortedPageComesInOrderWithMissingValuesLast() {
+    JsonNode page = json(PLOTS + "?limit=100&sortby=-built");
+    List<String> days =
+        page.get("features")
+            .valueStream()
+            .map(f -> f.at("/properties/built").asString(""))
+            .toList();
+    List<String> known = days.stream().filter(day -> !day.isEmpty()).toList();
+    assertThat(known).isSortedAccordingTo(java.util.Comparator.reverseOrder()).isNotEmpty();
+    assertThat(days.subList(known.size(), 100)).containsOnly("");
+  }
+
+  @Test
+  void onlyThePropertiesAskedForAreSent() {
+    JsonNode feature = json(PLOTS + "?limit=1&properties=far,code").at("/features/0");
+    assertThat(feature.get("properties").propertyNames()).containsExactly("far", "code");
+    assertThat(feature.get("geometry").isNull()).isFalse();
+  }
+
+  @Test
+  void theShapeIsLeftOffOnRequest() {
+    JsonNode feature = json(PLOTS + "?limit=1&skipGeometry=true").at("/features/0");
+    assertThat(feature.get("geometry").isNull()).isTrue();
+    assertThat(feature.at("/properties/code").asString()).isNotEmpty();
+  }
+
   @Test
   void aPageThatEndsExactlyHasNoNext() {
     assertThat(link(json(PLOTS + "?limit=100"), "next")).isNull();
@@ -220,6 +264,16 @@ abstract class ItemsContract extends AgainstTheTestCity {
         "nosuchfield=1 | nosuchfield | 1",
         "owner=秘密1 | owner | 秘密1",
         "after=x | after | x",
+        "after=7.WyIrZmFyIiwiMiJd | after | 7.WyIrZmFyIiwiMiJd",
+        "sortby=far&after=7 | after | 7",
+        "sortby=far&after=7.!!! | after | 7.!!!",
+        "sortby=-far&after=7.WyIrZmFyIiwiMiJd | after | 7.WyIrZmFyIiwiMiJd",
+        "sortby=nosuch | sortby | nosuch",
+        "sortby=-owner | sortby | -owner",
+        "sortby=far,far | sortby | far",
+        "sortby=far, | sortby | ''",
+        "properties=far,owner | properties | owner",
+        "skipGeometry=yes | skipGeometry | yes",
         "f=pdf | f | pdf",
         "lang=fr | lang | fr",
         "code=R&code=B | code | R & B"

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citygis.geo.Box;
 import org.citygis.ingest.Doctor;
-import org.citygis.ingest.ImportReport;
 import org.citygis.ingest.archive.ArchiveLimits;
 import org.citygis.ingest.archive.Received;
 import org.citygis.ingest.archive.Workspace;

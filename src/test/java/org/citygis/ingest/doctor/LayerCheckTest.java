@@ -18,8 +18,6 @@ import org.citygis.catalog.CodeList;
 import org.citygis.catalog.Field;
 import org.citygis.geo.Crs;
 import org.citygis.geo.MapShift;
-import org.citygis.ingest.Checked;
-import org.citygis.ingest.ImportReport;
 import org.citygis.ingest.archive.Received;
 import org.citygis.ingest.crs.LengthUnit;
 import org.citygis.ingest.crs.Placement;

@@ -10,7 +10,6 @@ import org.citygis.geo.Box;
 import org.citygis.geo.Geodesic;
 import org.citygis.geo.LonLat;
 import org.citygis.geo.MapShift;
-import org.citygis.ingest.ImportReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,57 @@
+package org.citygis.format;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.citygis.storage.FeatureRow;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** The row under the cursor as the file's columns and reference system have it. */
+public final class FileRow {
+  private final List<FileColumn> columns;
+  private final @Nullable Passage passage;
+  private @Nullable FeatureRow row;
+
+  /**
+   * @param passage null where rows have no shapes
+   */
+  public FileRow(List<FileColumn> columns, @Nullable Passage passage) {
+    this.columns = List.copyOf(columns);
+    this.passage = passage;
+  }
+
+  public FileRow at(FeatureRow current) {
+    row = current;
+    return this;
+  }
+
+  public long fid() throws SQLException {
+    return row().fid();
+  }
+
+  /** The shape as the database has it, in the layer's system. */
+  public byte @Nullable [] wkb() throws SQLException {
+    return row().wkb();
+  }
+
+  /** The shape in the file's system; null when there is none or it is empty. */
+  public @Nullable Geometry shape() throws SQLException {
+    Geometry shape = passage == null ? null : row().geometry();
+    return shape == null || shape.isEmpty() || passage == null ? null : passage.carry(shape);
+  }
+
+  /** Of the class that the column's type binds. */
+  public @Nullable Object value(int index) throws SQLException {
+    FileColumn column = columns.get(index);
+    Object value = row().value(column.index());
+    if (column.label() == null || value == null) {
+      return value;
+    }
+    return column.label().apply(value.toString());
+  }
+
+  private FeatureRow row() {
+    return Objects.requireNonNull(row, "no row yet");
+  }
+}
