@@ -10,9 +10,11 @@
       "web",
       "web :: geojson",
       "security",
+      "audit",
       "storage",
       "catalog",
-      "format"
+      "format",
+      "history"
     })
 @NullMarked
 package org.citygis.features;

@@ -80,6 +80,16 @@ public interface FeatureStore {
       @Nullable Geometry geometry,
       Map<String, ? extends @Nullable Object> values);
 
+  /** Adds one row in the running transaction under the fid that it had before it was deleted. */
+  void insertAgain(
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values);
+
+  /** Takes its shape from one row. */
+  void clearShape(FeatureTable table, long fid);
+
   /**
    * Changes the named columns of one row, and its shape when one is given.
    *

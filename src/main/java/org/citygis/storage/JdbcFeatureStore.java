@@ -272,6 +272,33 @@ final class JdbcFeatureStore implements FeatureStore {
   }
 
   @Override
+  public void insertAgain(
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values) {
+    write(
+        Statements.insertWithFid(table.sqlName(), table, dialect),
+        statement -> {
+          int index = 1;
+          statement.setLong(index++, fid);
+          if (table.geometry() != null) {
+            statement.setBytes(
+                index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
+          }
+          for (Column column : table.columns()) {
+            Statements.bind(statement, index++, column.type(), values.get(column.name()));
+          }
+          return statement.executeUpdate();
+        });
+  }
+
+  @Override
+  public void clearShape(FeatureTable table, long fid) {
+    jdbc.update("UPDATE %s SET \"geom\" = NULL WHERE \"fid\" = ?".formatted(table.sqlName()), fid);
+  }
+
+  @Override
   public boolean update(
       FeatureTable table,
       long fid,

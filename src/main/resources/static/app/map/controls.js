@@ -1,7 +1,7 @@
 import { distance, number, onLang, t } from '../i18n.js';
+import { createMeasure } from '../measure/measure.js';
 import { h, iconButton, notify, show } from '../ui/index.js';
 import { toGaussKruger } from './gauss-kruger.js';
-import { createMeasure } from './measure.js';
 
 /** Zoom, whole city and own place at the right; scale and coordinates at the foot. */
 export function createMapControls(app) {
