@@ -2,7 +2,7 @@ package org.citygis.export;
 
 import java.time.format.DateTimeFormatter;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.export.format.Contents;
+import org.citygis.format.Contents;
 import org.citygis.security.User;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.text.CityTime;

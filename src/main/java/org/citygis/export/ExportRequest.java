@@ -12,7 +12,7 @@ import org.citygis.catalog.Conditions;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.VisibleFields;
-import org.citygis.export.format.TargetSystem;
+import org.citygis.format.TargetSystem;
 import org.citygis.geo.Crs;
 import org.citygis.problem.Problem;
 import org.citygis.storage.GeometryColumn;

@@ -18,18 +18,18 @@ import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.Selection;
 import org.citygis.export.ExportSlots.Slot;
-import org.citygis.export.format.Contents;
-import org.citygis.export.format.CsvWriter;
-import org.citygis.export.format.ExportColumn;
-import org.citygis.export.format.ExportRow;
-import org.citygis.export.format.FeatureWriter;
-import org.citygis.export.format.FlatGeobufWriter;
-import org.citygis.export.format.GeoJsonWriter;
-import org.citygis.export.format.Passage;
 import org.citygis.export.geopackage.GeoPackageWriter;
 import org.citygis.export.shapefile.ShapefileOptions;
 import org.citygis.export.shapefile.ShapefileSize;
 import org.citygis.export.shapefile.ShapefileWriter;
+import org.citygis.format.Contents;
+import org.citygis.format.CsvWriter;
+import org.citygis.format.FeatureWriter;
+import org.citygis.format.FileColumn;
+import org.citygis.format.FileRow;
+import org.citygis.format.FlatGeobufWriter;
+import org.citygis.format.GeoJsonWriter;
+import org.citygis.format.Passage;
 import org.citygis.problem.Problem;
 import org.citygis.security.User;
 import org.citygis.storage.FeatureQuery;
@@ -108,6 +108,7 @@ public class Exports {
             layer,
             columns(request, lang),
             request.target(),
+            true,
             count,
             filter(query),
             clock.instant(),
@@ -130,18 +131,18 @@ public class Exports {
     }
   }
 
-  private List<ExportColumn> columns(ExportRequest request, Lang lang) {
-    List<ExportColumn> columns = new ArrayList<>();
+  private List<FileColumn> columns(ExportRequest request, Lang lang) {
+    List<FileColumn> columns = new ArrayList<>();
     Set<String> names = request.fields().stream().map(Field::name).collect(Collectors.toSet());
     for (int i = 0; i < request.fields().size(); i++) {
       Field field = request.fields().get(i);
-      columns.add(ExportColumn.of(field, i));
+      columns.add(FileColumn.of(field, i));
       if (request.labels() && field.codes() != null) {
         String name = field.name() + "_label";
         while (!names.add(name)) {
           name += "_";
         }
-        columns.add(ExportColumn.labels(field, i, name, code -> label(field, code, lang)));
+        columns.add(FileColumn.labels(field, i, name, code -> label(field, code, lang)));
       }
     }
     return columns;
@@ -182,7 +183,7 @@ public class Exports {
       return;
     }
     ShapefileSize size = new ShapefileSize(export.contents(), shapefile(export));
-    ExportRow row = row(export);
+    FileRow row = row(export);
     store.read(
         export.layer().table(),
         export.query().page(0, SAMPLE),
@@ -211,9 +212,9 @@ public class Exports {
         export.request().charset(), export.request().aliases(), settings.shapefile().toBytes());
   }
 
-  private static ExportRow row(Export export) {
+  private static FileRow row(Export export) {
     GeometryColumn geometry = export.contents().geometry();
-    return new ExportRow(
+    return new FileRow(
         export.contents().columns(),
         geometry == null ? null : new Passage(geometry.crs(), export.request().target()));
   }
@@ -241,7 +242,7 @@ public class Exports {
     Counter counter = new Counter();
     boolean whole = false;
     try (FeatureWriter writer = open(export, folder, out)) {
-      ExportRow row = row(export);
+      FileRow row = row(export);
       store.stream(
           export.layer().table(),
           export.query(),
@@ -265,7 +266,7 @@ public class Exports {
     private long rows;
   }
 
-  private static void add(FeatureWriter writer, ExportRow row) throws SQLException {
+  private static void add(FeatureWriter writer, FileRow row) throws SQLException {
     try {
       writer.add(row);
     } catch (IOException e) {
@@ -278,7 +279,7 @@ public class Exports {
     Contents contents = export.contents();
     return switch (export.format()) {
       case GEOJSON -> new GeoJsonWriter(contents, out);
-      case CSV -> new CsvWriter(contents, export.request().aliases(), out);
+      case CSV -> new CsvWriter(contents, export.request().aliases(), true, out);
       case FLATGEOBUF -> new FlatGeobufWriter(contents, out);
       case SHAPEFILE -> new ShapefileWriter(contents, shapefile(export), folder.path(), out);
       case GEOPACKAGE -> new GeoPackageWriter(contents, catalog, folder.path(), out);

@@ -13,7 +13,8 @@
       "audit",
       "storage",
       "jobs",
-      "catalog"
+      "catalog",
+      "format"
     })
 @NullMarked
 package org.citygis.export;

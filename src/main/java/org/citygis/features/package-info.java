@@ -11,7 +11,8 @@
       "web :: geojson",
       "security",
       "storage",
-      "catalog"
+      "catalog",
+      "format"
     })
 @NullMarked
 package org.citygis.features;

@@ -70,7 +70,7 @@ abstract class ExportContract extends AgainstTheExportCity {
     "code=R, 2",
     "code=G, 0",
     "'bbox=113.9999,30.5760,114.0012,30.5773', 1",
-    "'bbox=500150,3383900,500350,3384200&bbox-crs=EPSG:4547', 0",
+    "'bbox=3000000,500150,3000010,500350&bbox-crs=EPSG:4547', 0",
     "'bbox=3383900,500150,3384200,500350&bbox-crs=EPSG:4547', 1",
     "datetime=2026-03-01T00:00:00Z/2026-03-02T00:00:00Z, 3",
     "listed=true, 1"

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.citygis.catalog.Catalog;
 import org.citygis.catalog.CodeList;
-import org.citygis.export.format.Contents;
-import org.citygis.export.format.ExportColumn;
+import org.citygis.format.Contents;
+import org.citygis.format.FileColumn;
 import org.citygis.storage.GeometryColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ final class GeoPackageTables {
         .formatted(GeoPackageSchema.quote(contents.id()), String.join(", ", columns));
   }
 
-  private static String type(ExportColumn column) {
+  private static String type(FileColumn column) {
     return switch (column.type()) {
       case TEXT -> "TEXT";
       case INTEGER -> "INTEGER";
@@ -144,7 +144,7 @@ final class GeoPackageTables {
   private void columns(Catalog catalog) throws SQLException {
     Set<String> listed = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      ExportColumn column = contents.columns().get(i);
+      FileColumn column = contents.columns().get(i);
       CodeList codes =
           column.codes() == null ? null : catalog.findCodeList(column.codes()).orElse(null);
       if (codes != null && listed.add(codes.id())) {

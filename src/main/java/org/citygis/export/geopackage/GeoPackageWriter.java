@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.citygis.catalog.Catalog;
-import org.citygis.export.format.Contents;
-import org.citygis.export.format.ExportRow;
-import org.citygis.export.format.FeatureWriter;
+import org.citygis.format.Contents;
+import org.citygis.format.FeatureWriter;
+import org.citygis.format.FileRow;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ public final class GeoPackageWriter implements FeatureWriter {
   }
 
   @Override
-  public void add(ExportRow row) throws SQLException, IOException {
+  public void add(FileRow row) throws SQLException, IOException {
     // What the layer's database throws is told apart from what the file's does.
     long fid = row.fid();
     Geometry shape = row.shape();

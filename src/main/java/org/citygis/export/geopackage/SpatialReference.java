@@ -1,6 +1,6 @@
 package org.citygis.export.geopackage;
 
-import org.citygis.export.format.TargetSystem;
+import org.citygis.format.TargetSystem;
 import org.citygis.geo.Crs;
 import org.geotools.referencing.wkt.Formattable;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.citygis.export.format.Contents;
-import org.citygis.export.format.ExportColumn;
+import org.citygis.format.Contents;
+import org.citygis.format.FileColumn;
 import org.citygis.text.CityTime;
 import org.citygis.text.Spreadsheet;
 import org.citygis.text.Text;
@@ -47,7 +47,7 @@ final class ShapefileNotes {
     StringBuilder table = new StringBuilder("\uFEFF");
     row(table, "name", "alias_zh", "alias_en", "dbf_name", "type", "unit", "codes");
     for (int i = 0; i < contents.columns().size(); i++) {
-      ExportColumn column = contents.columns().get(i);
+      FileColumn column = contents.columns().get(i);
       String unit = column.label() == null ? column.field().unit() : null;
       row(
           table,

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.citygis.export.format.Contents;
-import org.citygis.export.format.ExportColumn;
-import org.citygis.export.format.ExportRow;
+import org.citygis.format.Contents;
+import org.citygis.format.FileColumn;
+import org.citygis.format.FileRow;
 import org.citygis.storage.GeometryColumn;
 
 /** How large the files of a shapefile will be, reckoned from some of its rows. */
@@ -28,12 +28,12 @@ public final class ShapefileSize {
     this.contents = contents;
     this.options = options;
     this.shapes = new Shapes(contents.geometry());
-    for (ExportColumn column : contents.columns()) {
+    for (FileColumn column : contents.columns()) {
       columns.add(new DbfColumn(column.name(), column.type(), new DbfText(options.charset())));
     }
   }
 
-  public void add(ExportRow row) throws SQLException, IOException {
+  public void add(FileRow row) throws SQLException, IOException {
     sampled++;
     shapes.each(
         row.shape(),

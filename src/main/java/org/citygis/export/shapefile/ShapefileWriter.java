@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.citygis.export.format.Contents;
-import org.citygis.export.format.ExportColumn;
-import org.citygis.export.format.ExportRow;
-import org.citygis.export.format.FeatureWriter;
+import org.citygis.format.Contents;
+import org.citygis.format.FeatureWriter;
+import org.citygis.format.FileColumn;
+import org.citygis.format.FileRow;
 import org.citygis.storage.ColumnType;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.CityTime;
@@ -68,7 +68,7 @@ public final class ShapefileWriter implements FeatureWriter {
   }
 
   @Override
-  public void add(ExportRow row) throws SQLException, IOException {
+  public void add(FileRow row) throws SQLException, IOException {
     for (int i = 0; i < values.length; i++) {
       values[i] = contents.columns().isEmpty() ? (Object) row.fid() : row.value(i);
     }
@@ -100,7 +100,7 @@ public final class ShapefileWriter implements FeatureWriter {
   private Part open(ShapeKind kind) throws IOException {
     DbfFile dbf = new DbfFile(file(kind, ".dbf"), file(kind, ".rows"), options.charset());
     for (int i = 0; i < names.size(); i++) {
-      ExportColumn column = contents.columns().isEmpty() ? null : contents.columns().get(i);
+      FileColumn column = contents.columns().isEmpty() ? null : contents.columns().get(i);
       dbf.field(names.get(i), column == null ? ColumnType.INTEGER : column.type());
     }
     GeometryColumn geometry = contents.geometry();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.citygis.export.format.Contents;
+import org.citygis.format.Contents;
 import org.citygis.storage.GeometryColumn;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;

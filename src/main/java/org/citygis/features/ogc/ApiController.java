@@ -103,9 +103,10 @@ class ApiController {
   private void answer(
       Object document, Html page, HttpServletRequest request, HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
-    switch (Format.of(request, MediaType.APPLICATION_JSON)) {
-      case JSON -> documents.send(document, MediaType.APPLICATION_JSON, request, response);
-      case HTML -> documents.send(page, request, response);
+    if (Format.of(request, MediaType.APPLICATION_JSON) == Format.HTML) {
+      documents.send(page, request, response);
+    } else {
+      documents.send(document, MediaType.APPLICATION_JSON, request, response);
     }
   }
 }

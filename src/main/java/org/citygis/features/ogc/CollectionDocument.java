@@ -1,6 +1,7 @@
 package org.citygis.features.ogc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
@@ -68,11 +69,19 @@ record CollectionDocument(
   }
 
   private static List<Link> links(Root root, String id, String title) {
-    return List.of(
-        new Link(root.collection(id), "self", "application/json", title),
-        new Link(root.collection(id) + "?f=html", "alternate", "text/html", title),
-        new Link(root.items(id), "items", Format.GEOJSON.toString(), title + " (GeoJSON)"),
-        new Link(root.items(id) + "?f=html", "items", "text/html", title + " (HTML)"));
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(root.collection(id), "self", "application/json", title));
+    links.add(new Link(root.collection(id) + "?f=html", "alternate", "text/html", title));
+    for (Format format : Format.ITEMS) {
+      String query = format == Format.JSON ? "" : "?f=" + format.tag();
+      links.add(
+          new Link(
+              root.items(id) + query,
+              "items",
+              format.plainType(),
+              "%s (%s)".formatted(title, format.title())));
+    }
+    return List.copyOf(links);
   }
 
   private static @Nullable Extent extent(@Nullable Box box, @Nullable Temporal temporal) {

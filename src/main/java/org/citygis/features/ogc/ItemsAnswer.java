@@ -106,7 +106,11 @@ class ItemsAnswer {
   private static List<Link> links(Context context, @Nullable String next) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(context.self(), "self", Format.GEOJSON.toString(), null));
-    links.add(new Link(context.as(Format.HTML), "alternate", "text/html", null));
+    for (Format format : Format.ITEMS) {
+      if (format != Format.JSON) {
+        links.add(new Link(context.as(format), "alternate", format.plainType(), format.title()));
+      }
+    }
     links.add(
         new Link(
             context.root.collection(context.layer.layer().id()),

@@ -27,11 +27,13 @@ class ItemsController {
 
   private final Layers layers;
   private final ItemsAnswer answers;
+  private final FileAnswer files;
   private final ItemPages pages;
 
-  ItemsController(Layers layers, ItemsAnswer answers, ItemPages pages) {
+  ItemsController(Layers layers, ItemsAnswer answers, FileAnswer files, ItemPages pages) {
     this.layers = layers;
     this.answers = answers;
+    this.files = files;
     this.pages = pages;
   }
 
@@ -44,7 +46,7 @@ class ItemsController {
       HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
     OpenLayer layer = layers.open(user, id, Action.QUERY);
-    Format format = Format.of(request, Format.GEOJSON);
+    Format format = Format.ofItems(request);
     Query query = Query.of(request, ItemsRequest.names(layer));
     ItemsRequest items = ItemsRequest.parse(query, layer);
     Context context = new Context(layer, Root.of(request), query, lang);
@@ -54,16 +56,17 @@ class ItemsController {
     cleanly(
         response,
         () -> {
+          if (format != Format.HTML) {
+            contentCrs(items.crs(), response);
+          }
+          if (isHead(request)) {
+            response.setContentType(format.type().toString());
+            return;
+          }
           switch (format) {
-            case JSON -> {
-              contentCrs(items.crs(), response);
-              if (isHead(request)) {
-                response.setContentType(Format.GEOJSON.toString());
-              } else {
-                answers.page(context, items, response);
-              }
-            }
+            case JSON -> answers.page(context, items, response);
             case HTML -> pages.page(context, items, response);
+            case CSV, FLATGEOBUF -> files.page(context, items, format, response);
           }
         });
   }
@@ -91,11 +94,11 @@ class ItemsController {
         () -> {
           boolean found =
               switch (format) {
-                case JSON -> {
+                case HTML -> pages.item(context, fid, response);
+                case JSON, CSV, FLATGEOBUF -> {
                   contentCrs(crs, response);
                   yield answers.item(context, fid, crs, response);
                 }
-                case HTML -> pages.item(context, fid, response);
               };
           if (!found) {
             throw OneFeature.missing(layer, text);

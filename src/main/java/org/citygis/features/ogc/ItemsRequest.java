@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citygis.catalog.Conditions;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the properties of the answer, in its order
  * @param withGeometry whether the features carry their shapes
  * @param after where the page before ended, null for the first page
+ * @param marked whether CSV begins with a byte order mark
  */
 record ItemsRequest(
     Conditions conditions,
@@ -34,27 +37,26 @@ record ItemsRequest(
     List<Field> fields,
     boolean withGeometry,
     Sorting sorting,
-    @Nullable After after) {
+    @Nullable After after,
+    boolean marked) {
   static final int DEFAULT_LIMIT = 100;
   static final int MAX_LIMIT = 10_000;
 
   /** The names that are never those of a field. */
   static final Set<String> OWN =
-      Set.of(
-          "limit",
-          "bbox",
-          "bbox-crs",
-          "crs",
-          "datetime",
-          "filter",
-          "filter-lang",
-          "filter-crs",
-          "sortby",
-          "properties",
-          "skipGeometry",
-          "after",
-          "f",
-          "lang");
+      Stream.concat(
+              Conditions.NAMES.stream(),
+              Stream.of(
+                  "limit",
+                  "crs",
+                  "sortby",
+                  "properties",
+                  "skipGeometry",
+                  "after",
+                  "bom",
+                  "f",
+                  "lang"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Every parameter that the items of this layer understand. */
   static Set<String> names(OpenLayer layer) {
@@ -72,9 +74,10 @@ record ItemsRequest(
         systems.choose("crs", query.find("crs")),
         Parameters.limit(query.find("limit"), DEFAULT_LIMIT, MAX_LIMIT),
         properties(query, layer),
-        !skipsGeometry(query),
+        !isTrue(query, "skipGeometry"),
         sorting,
-        after == null ? null : PageMark.parse(after, sorting, layer));
+        after == null ? null : PageMark.parse(after, sorting, layer),
+        isTrue(query, "bom"));
   }
 
   /** The fields that {@code properties=a,b} names; all that may be seen when it is absent. */
@@ -107,15 +110,14 @@ record ItemsRequest(
         Text.of("该图层的字段，用逗号分隔：" + list, "fields of this layer, separated by commas: " + list));
   }
 
-  static boolean skipsGeometry(Query query) {
-    String text = query.find("skipGeometry");
+  static boolean isTrue(Query query, String name) {
+    String text = query.find(name);
     return switch (text) {
       case null -> false;
       case "true" -> true;
       case "false", "" -> false;
       default ->
-          throw Problem.Invalid.parameter(
-              "skipGeometry", text, Text.of("true 或 false", "true or false"));
+          throw Problem.Invalid.parameter(name, text, Text.of("true 或 false", "true or false"));
     };
   }
 

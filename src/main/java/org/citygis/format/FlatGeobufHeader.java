@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.List;
@@ -14,6 +14,9 @@ import org.wololo.flatgeobuf.generated.Header;
 /** The head of a FlatGeobuf file: what it is of, its columns, its reference system. */
 final class FlatGeobufHeader {
   private static final int NO_INDEX = 0;
+
+  /** The format's way to say that readers must see for themselves. */
+  private static final int NO_COUNT = 0;
 
   private final FlatBufferBuilder out = new FlatBufferBuilder(4_096);
   private final Contents contents;
@@ -40,17 +43,17 @@ final class FlatGeobufHeader {
     Header.addHasZ(out, geometry != null && geometry.hasZ());
     Header.addHasM(out, geometry != null && geometry.hasM());
     Header.addColumns(out, columns);
-    Header.addFeaturesCount(out, contents.rows());
+    Header.addFeaturesCount(out, contents.rows() == Contents.UNKNOWN ? NO_COUNT : contents.rows());
     Header.addIndexNodeSize(out, NO_INDEX);
     Header.addCrs(out, crs);
     Header.finishSizePrefixedHeaderBuffer(out, Header.endHeader(out));
     return out.sizedByteArray();
   }
 
-  private int columns(List<ExportColumn> columns) {
+  private int columns(List<FileColumn> columns) {
     int[] offsets = new int[columns.size()];
     for (int i = 0; i < offsets.length; i++) {
-      ExportColumn column = columns.get(i);
+      FileColumn column = columns.get(i);
       int name = out.createString(column.name());
       int title = out.createString(column.title().in(lang));
       Column.startColumn(out);
@@ -90,7 +93,7 @@ final class FlatGeobufHeader {
     };
   }
 
-  static int type(ExportColumn column) {
+  static int type(FileColumn column) {
     return switch (column.type()) {
       case TEXT -> column.isJson() ? ColumnType.Json : ColumnType.String;
       case INTEGER -> ColumnType.Long;

@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import org.citygis.text.Text;
 /** Writes the rows of an export as a file, one by one, holding none. */
 public interface FeatureWriter extends AutoCloseable {
 
-  void add(ExportRow row) throws SQLException, IOException;
+  void add(FileRow row) throws SQLException, IOException;
 
   /**
    * Ends the file and sends what is still to be sent.

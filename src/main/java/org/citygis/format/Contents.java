@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in their order
  * @param target the file's reference system
- * @param rows how many rows it will have
+ * @param withGeometry whether the rows carry their shapes
+ * @param rows how many rows it will have, {@link #UNKNOWN} where that is not known beforehand
  * @param filter the conditions in words, empty for the whole layer
  * @param made when it was asked for
  * @param lang of what the file says in one language only
  */
 public record Contents(
     OpenLayer layer,
-    List<ExportColumn> columns,
+    List<FileColumn> columns,
     TargetSystem target,
+    boolean withGeometry,
     long rows,
     String filter,
     Instant made,
     Lang lang) {
+  public static final long UNKNOWN = -1;
 
   public Contents {
     columns = List.copyOf(columns);
@@ -39,7 +42,8 @@ public record Contents(
     return layer.definition().title();
   }
 
+  /** The column of the shapes, null where the file has none. */
   public @Nullable GeometryColumn geometry() {
-    return layer.table().geometry();
+    return withGeometry ? layer.table().geometry() : null;
   }
 }

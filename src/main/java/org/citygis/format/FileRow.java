@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** The row under the cursor as the file's columns and reference system have it. */
-public final class ExportRow {
-  private final List<ExportColumn> columns;
+public final class FileRow {
+  private final List<FileColumn> columns;
   private final @Nullable Passage passage;
   private @Nullable FeatureRow row;
 
   /**
    * @param passage null where rows have no shapes
    */
-  public ExportRow(List<ExportColumn> columns, @Nullable Passage passage) {
+  public FileRow(List<FileColumn> columns, @Nullable Passage passage) {
     this.columns = List.copyOf(columns);
     this.passage = passage;
   }
 
-  public ExportRow at(FeatureRow current) {
+  public FileRow at(FeatureRow current) {
     row = current;
     return this;
   }
@@ -43,7 +43,7 @@ public final class ExportRow {
 
   /** Of the class that the column's type binds. */
   public @Nullable Object value(int index) throws SQLException {
-    ExportColumn column = columns.get(index);
+    FileColumn column = columns.get(index);
     Object value = row().value(column.index());
     if (column.label() == null || value == null) {
       return value;

@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;

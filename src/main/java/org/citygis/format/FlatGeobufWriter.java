@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.io.BufferedOutputStream;
@@ -20,8 +20,9 @@ import org.wololo.flatgeobuf.Constants;
 import org.wololo.flatgeobuf.generated.Feature;
 
 /**
- * FlatGeobuf, sent as it is written: the count of features stands in the head, but no spatial
- * index, which would have to stand before the features and so be known before the first is sent.
+ * FlatGeobuf, sent as it is written: the count of features stands in the head where it is known
+ * beforehand, but no spatial index, which would have to stand before the features and so be known
+ * before the first is sent.
  */
 public final class FlatGeobufWriter implements FeatureWriter {
   private static final Text NO_INDEX =
@@ -31,7 +32,7 @@ public final class FlatGeobufWriter implements FeatureWriter {
               + " it rewrites the file.");
 
   private final OutputStream out;
-  private final List<ExportColumn> columns;
+  private final List<FileColumn> columns;
   private final long expected;
   private final FlatBufferBuilder buffer = new FlatBufferBuilder(4_096);
   private final FlatGeobufShape shapes;
@@ -51,8 +52,8 @@ public final class FlatGeobufWriter implements FeatureWriter {
   }
 
   @Override
-  public void add(ExportRow row) throws SQLException, IOException {
-    if (++rows > expected) {
+  public void add(FileRow row) throws SQLException, IOException {
+    if (++rows > expected && expected != Contents.UNKNOWN) {
       throw edited();
     }
     buffer.clear();
@@ -100,7 +101,7 @@ public final class FlatGeobufWriter implements FeatureWriter {
 
   @Override
   public List<Text> finish() throws IOException {
-    if (rows != expected) {
+    if (rows != expected && expected != Contents.UNKNOWN) {
       throw edited();
     }
     out.flush();

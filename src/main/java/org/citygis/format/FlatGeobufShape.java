@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import static org.wololo.flatgeobuf.generated.Geometry.createEndsVector;
 import static org.wololo.flatgeobuf.generated.Geometry.createGeometry;

@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -19,8 +19,8 @@ import org.locationtech.jts.geom.Point;
 
 /**
  * CSV for spreadsheets, written through the same byte buffer as GeoJSON: UTF-8 with a byte order
- * mark, RFC 4180. Points give two columns, other shapes one of WKT. Text that a spreadsheet would
- * run as a formula gets an apostrophe in front; numbers stay numbers.
+ * mark on request, RFC 4180. Points give two columns, other shapes one of WKT. Text that a
+ * spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
  */
 public final class CsvWriter implements FeatureWriter {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
@@ -45,8 +45,9 @@ public final class CsvWriter implements FeatureWriter {
 
   /**
    * @param aliases whether the header has the fields' names for people
+   * @param mark whether a byte order mark comes first, by which a spreadsheet knows UTF-8
    */
-  public CsvWriter(Contents contents, boolean aliases, OutputStream stream) {
+  public CsvWriter(Contents contents, boolean aliases, boolean mark, OutputStream stream) {
     this.out = new JsonBytes(stream);
     this.columns = contents.columns().size();
     this.places = places(contents);
@@ -54,7 +55,7 @@ public final class CsvWriter implements FeatureWriter {
     this.hasZ = geometry != null && geometry.hasZ();
     this.digits = contents.target().digits();
     this.wkt = new WktText(out, hasZ, digits);
-    out.raw("\uFEFF");
+    out.raw(mark ? "\uFEFF" : "");
     header(contents, aliases);
   }
 
@@ -68,7 +69,7 @@ public final class CsvWriter implements FeatureWriter {
 
   private void header(Contents contents, boolean aliases) {
     out.raw("fid");
-    for (ExportColumn column : contents.columns()) {
+    for (FileColumn column : contents.columns()) {
       out.raw(',');
       text(aliases ? column.title().in(contents.lang()) : column.name());
     }
@@ -82,7 +83,7 @@ public final class CsvWriter implements FeatureWriter {
   }
 
   @Override
-  public void add(ExportRow row) throws SQLException {
+  public void add(FileRow row) throws SQLException {
     out.integer(row.fid());
     for (int i = 0; i < columns; i++) {
       out.raw(',');

@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import java.util.function.UnaryOperator;
 import org.citygis.catalog.Field;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param index of that field among those read
  * @param label turns a code into its title, for a column of titles; null for the value itself
  */
-public record ExportColumn(
+public record FileColumn(
     String name,
     Text title,
     ColumnType type,
@@ -25,15 +25,15 @@ public record ExportColumn(
     @Nullable UnaryOperator<@Nullable String> label) {
 
   /** The field itself. */
-  public static ExportColumn of(Field field, int index) {
-    return new ExportColumn(field.name(), field.alias(), field.type(), field, index, null);
+  public static FileColumn of(Field field, int index) {
+    return new FileColumn(field.name(), field.alias(), field.type(), field, index, null);
   }
 
   /** The titles of the field's codes, under a name of its own. */
-  public static ExportColumn labels(
+  public static FileColumn labels(
       Field field, int index, String name, UnaryOperator<@Nullable String> label) {
     Text title = Text.of(field.alias().zh() + "（名称）", field.alias().en() + " (title)");
-    return new ExportColumn(name, title, ColumnType.TEXT, field, index, label);
+    return new FileColumn(name, title, ColumnType.TEXT, field, index, label);
   }
 
   /** The code list whose codes stand in the column, null for titles and for other fields. */

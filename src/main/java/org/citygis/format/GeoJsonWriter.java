@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -53,7 +53,7 @@ public final class GeoJsonWriter implements FeatureWriter {
   }
 
   @Override
-  public void add(ExportRow row) throws SQLException {
+  public void add(FileRow row) throws SQLException {
     out.raw(rows++ == 0 ? "\n" : ",\n");
     out.raw("{\"type\":\"Feature\",\"id\":").integer(row.fid()).raw(",\"geometry\":");
     byte[] wkb = row.wkb();

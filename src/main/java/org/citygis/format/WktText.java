@@ -1,4 +1,4 @@
-package org.citygis.export.format;
+package org.citygis.format;
 
 import java.util.Locale;
 import org.citygis.web.geojson.JsonBytes;
