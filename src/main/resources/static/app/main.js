@@ -17,6 +17,7 @@ import { createShare, createTheme } from './shell/tools.js';
 import { createWorkPlaces, PLACES } from './shell/work-places.js';
 import { signal } from './signal.js';
 import { createState } from './state.js';
+import { createTableOpener } from './table/opener.js';
 import { append, failed, h, iconButton, notify, onPhone, show } from './ui/index.js';
 
 const root = document.getElementById('app');
@@ -107,6 +108,7 @@ function build() {
     createLegend(app),
   );
   createIdentify(app, stageMap);
+  createTableOpener(app);
 
   function open(id) {
     panel.expand();

@@ -40,14 +40,27 @@ public class AccessPolicy {
   }
 
   private static AccessDecision edit(User user, LayerDefinition layer) {
-    boolean trusted = user.has(Role.EDITOR) || user.has(Role.COMMANDER);
-    return layer.edits() && trusted && user.belongsTo(layer.department())
+    if (!layer.edits().allowed()) {
+      return AccessDecision.denied(
+          Text.of(
+              "图层“%s”不接受逐个要素的编辑，只能整体导入。".formatted(layer.title().zh()),
+              "Single features of layer '%s' are not edited; it is imported as a whole."
+                  .formatted(layer.title().en())));
+    }
+    boolean served = layer.edits().service() != null;
+    boolean trusted = user.has(Role.EDITOR) || (served && user.has(Role.COMMANDER));
+    return trusted && user.belongsTo(layer.department())
         ? granted(layer, Text.of("可以编辑。", "May be edited."))
         : AccessDecision.denied(
-            Text.of(
-                "编辑“%s”需要该部门的编辑或指挥角色。".formatted(layer.title().zh()),
-                "Editing '%s' takes the editor or commander role of its department."
-                    .formatted(layer.title().en())));
+            served
+                ? Text.of(
+                    "编辑“%s”需要该部门的编辑或指挥角色。".formatted(layer.title().zh()),
+                    "Editing '%s' takes the editor or commander role of its department."
+                        .formatted(layer.title().en()))
+                : Text.of(
+                    "编辑“%s”需要该部门的编辑角色。".formatted(layer.title().zh()),
+                    "Editing '%s' takes the editor role of its department."
+                        .formatted(layer.title().en())));
   }
 
   private static AccessDecision publish(User user, LayerDefinition layer) {

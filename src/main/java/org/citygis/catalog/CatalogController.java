@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogController {
   private final Catalog catalog;
   private final Layers layers;
+  private final AccessPolicy policy;
   private final Audit audit;
 
-  CatalogController(Catalog catalog, Layers layers, Audit audit) {
+  CatalogController(Catalog catalog, Layers layers, AccessPolicy policy, Audit audit) {
     this.catalog = catalog;
     this.layers = layers;
+    this.policy = policy;
     this.audit = audit;
   }
 
@@ -71,14 +73,19 @@ class CatalogController {
   @GetMapping("/layers")
   LayerList layers(User user, HttpServletRequest request) {
     return new LayerList(
-        layers.list(user, Action.VIEW).stream()
-            .map(layer -> LayerView.of(layer, request.getContextPath()))
-            .toList());
+        layers.list(user, Action.VIEW).stream().map(layer -> view(layer, user, request)).toList());
   }
 
   @GetMapping("/layers/{id}")
   LayerView layer(@PathVariable String id, User user, HttpServletRequest request) {
-    return LayerView.of(layers.open(user, id, Action.VIEW), request.getContextPath());
+    return view(layers.open(user, id, Action.VIEW), user, request);
+  }
+
+  private LayerView view(OpenLayer layer, User user, HttpServletRequest request) {
+    boolean editable =
+        layer.definition().edits().service() == null
+            && policy.decide(user, layer.definition(), Action.EDIT).allowed();
+    return LayerView.of(layer, editable, request.getContextPath());
   }
 
   @GetMapping("/layers/{id}/versions")

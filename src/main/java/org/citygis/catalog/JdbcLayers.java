@@ -185,6 +185,19 @@ final class JdbcLayers implements Layers {
   }
 
   @Override
+  public void hold(OpenLayer layer) {
+    String id = layer.layer().id();
+    Integer current = records.lock(id).map(LayerRecords.Pointer::currentVersion).orElse(null);
+    if (current == null || current != layer.table().version()) {
+      throw new Problem.Conflict(
+          Text.of(
+              "图层 %s 刚刚换成了版本 %s，请重新读取要素后再试。".formatted(id, current),
+              "Layer %s has just got version %s; read the feature again, then try again."
+                  .formatted(id, current)));
+    }
+  }
+
+  @Override
   public void touched(String id) {
     records.touch(id);
     if (TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -40,6 +40,7 @@ final class LayerDeclaration {
         "edits",
         "dispatch",
         "key",
+        "site",
         "fields");
     List<Field> fields = fields(layer, codeLists);
     Set<String> names = new LinkedHashSet<>(fields.stream().map(Field::name).toList());
@@ -60,7 +61,7 @@ final class LayerDeclaration {
         label(layer, names),
         layer.texts("search").stream().map(name -> known(layer, "search", name, names)).toList(),
         time(layer, fields),
-        layer.flag("edits"),
+        edits(layer),
         layer.optionalText("dispatch"),
         fields,
         key(layer, names));
@@ -70,7 +71,18 @@ final class LayerDeclaration {
     List<Field> fields = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (Declaration each : layer.children("fields")) {
-      each.only("name", "from", "alias", "type", "unit", "codes", "format", "hidden");
+      each.only(
+          "name",
+          "from",
+          "alias",
+          "type",
+          "unit",
+          "codes",
+          "format",
+          "hidden",
+          "required",
+          "readonly",
+          "longest");
       String name = each.text("name", FIELD, "lower-case letters, digits and _");
       if (RESERVED.contains(name) || !names.add(name)) {
         throw each.wrong("name", name, "a name that is not fid, geom or another field's");
@@ -89,9 +101,17 @@ final class LayerDeclaration {
               each.optionalText("unit"),
               codes,
               each.has("format") ? each.oneOf("format", FieldFormat.class) : null,
-              each.flag("hidden")));
+              each.flag("hidden"),
+              rules(each)));
     }
     return fields;
+  }
+
+  private static Field.Rules rules(Declaration field) {
+    return new Field.Rules(
+        field.flag("required"),
+        field.flag("readonly"),
+        field.has("longest") ? field.integer("longest", 0, 1, Field.Rules.LONGEST) : null);
   }
 
   private static LayerDefinition.ZoomRange zoom(Declaration layer) {
@@ -110,6 +130,18 @@ final class LayerDeclaration {
       known(layer, "label", label.en(), names);
     }
     return label;
+  }
+
+  private static Edits edits(Declaration layer) {
+    String value = layer.optionalText("edits");
+    Edits edits = Edits.find(value);
+    if (edits == null) {
+      throw layer.wrong(
+          "edits",
+          String.valueOf(value),
+          "true, false, guarded or the address of a service such as /api/incidents");
+    }
+    return edits;
   }
 
   private static @Nullable String key(Declaration layer, Set<String> names) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the fields that title a feature, one per language, null when none does
  * @param search the fields that a search by name looks in
  * @param time the field that the datetime parameter looks at
- * @param edits whether single rows may be changed
+ * @param edits whether and how single rows may be changed
  * @param dispatch the service whose units start from this layer's features, such as fire; null for
  *     other layers
  * @param key the field whose values tell its features apart from one version to the next, null
@@ -42,7 +42,7 @@ public record LayerDefinition(
     @Nullable Text label,
     List<String> search,
     @Nullable String time,
-    boolean edits,
+    Edits edits,
     @Nullable String dispatch,
     List<Field> fields,
     @Nullable String key) {
@@ -88,7 +88,7 @@ public record LayerDefinition(
         label,
         search,
         time,
-        edits,
+        edits ? Edits.FREE : Edits.NONE,
         dispatch,
         fields,
         null);

@@ -2,6 +2,7 @@ package org.citygis.catalog;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.citygis.geo.Box;
 import org.citygis.storage.FeatureTable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public record LayerVersion(
     String createdBy,
     String source,
     Map<String, Object> lineage) {
+  /** In the lineage: the number of the version whose rows, under their fids, this one took over. */
+  public static final String BASE = "base";
 
   public LayerVersion {
     lineage = Map.copyOf(lineage);
@@ -32,5 +35,12 @@ public record LayerVersion(
 
   public int number() {
     return table.version();
+  }
+
+  /** The version whose fids go on in this one; empty where the rows were numbered anew. */
+  public Optional<Integer> findBase() {
+    return lineage.get(BASE) instanceof Number base
+        ? Optional.of(base.intValue())
+        : Optional.empty();
   }
 }

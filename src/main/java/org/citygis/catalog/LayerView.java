@@ -29,7 +29,8 @@ record LayerView(
     @Nullable Text label,
     List<String> search,
     @Nullable String time,
-    boolean edits,
+    Edits edits,
+    boolean editable,
     @Nullable String dispatch,
     @Nullable String key,
     List<FieldView> fields,
@@ -42,11 +43,22 @@ record LayerView(
     Links links) {
 
   record FieldView(
-      String name, Text alias, String type, @Nullable String unit, @Nullable String codes) {}
+      String name,
+      Text alias,
+      String type,
+      @Nullable String unit,
+      @Nullable String codes,
+      @Nullable String format,
+      boolean required,
+      @JsonProperty("readonly") boolean readOnly,
+      @Nullable Integer longest) {}
 
   record Links(String tiles, String tilejson, String items, String style) {}
 
-  static LayerView of(OpenLayer open, String base) {
+  /**
+   * @param editable whether the user may change single features, by the interface for all layers
+   */
+  static LayerView of(OpenLayer open, boolean editable, String base) {
     LayerDefinition definition = open.definition();
     LayerVersion version = open.layer().currentVersion();
     GeometryColumn geometry = version.table().geometry();
@@ -68,6 +80,7 @@ record LayerView(
         definition.search(),
         definition.time(),
         definition.edits(),
+        editable,
         definition.dispatch(),
         open.fields().stream()
             .map(Field::name)
@@ -90,7 +103,16 @@ record LayerView(
 
   private static FieldView field(Field field) {
     String type = field.type().name().toLowerCase(Locale.ROOT);
-    return new FieldView(field.name(), field.alias(), type, field.unit(), field.codes());
+    return new FieldView(
+        field.name(),
+        field.alias(),
+        type,
+        field.unit(),
+        field.codes(),
+        field.format() == null ? null : field.format().name().toLowerCase(Locale.ROOT),
+        field.rules().required(),
+        field.rules().readOnly(),
+        field.rules().longest());
   }
 
   private static double @Nullable [] bbox(@Nullable Box box) {

@@ -44,6 +44,15 @@ public interface Layers {
   Layer pointTo(OpenLayer layer, int version);
 
   /**
+   * Holds the layer until the running transaction ends, so that single edits come one after the
+   * other and each is judged by what the one before left.
+   *
+   * @throws org.citygis.problem.Problem.Conflict when the layer has got another version since it
+   *     was opened
+   */
+  void hold(OpenLayer layer);
+
+  /**
    * Says that single rows changed, so that caches renew; call it in the transaction of the change.
    */
   void touched(String id);

@@ -9,6 +9,9 @@ import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Crs;
 import org.citygis.geo.LonLat;
 import org.citygis.geo.Reprojection;
+import org.citygis.history.FeatureHistory;
+import org.citygis.history.FeatureState;
+import org.citygis.history.FeatureStates;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
@@ -24,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Registers incidents and changes them. The row, the layer's revision, the feed and the trail are
- * written in one transaction, in this order, which is also the order of their locks.
+ * Registers incidents and changes them. The row, the layer's revision, the feed, the history and
+ * the trail are written in one transaction, in this order, which is also the order of their locks.
  */
 @Component
 class IncidentDesk {
@@ -37,6 +40,8 @@ class IncidentDesk {
   private final IncidentForm form;
   private final IncidentFeed feed;
   private final IncidentStreams streams;
+  private final FeatureStates states;
+  private final FeatureHistory history;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
@@ -47,6 +52,8 @@ class IncidentDesk {
       IncidentForm form,
       IncidentFeed feed,
       IncidentStreams streams,
+      FeatureStates states,
+      FeatureHistory history,
       Audit audit,
       PlatformTransactionManager transactions) {
     this.layers = layers;
@@ -55,6 +62,8 @@ class IncidentDesk {
     this.form = form;
     this.feed = feed;
     this.streams = streams;
+    this.states = states;
+    this.history = history;
     this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -71,6 +80,7 @@ class IncidentDesk {
               layers.touched(Fields.LAYER);
               long fid = store.insert(layer.table(), shape, values);
               feed.add(fid, true);
+              history.add(user, layer, fid, null, states.find(layer, fid).orElse(null), null);
               audit.record(user, "register-incident", Fields.LAYER + "/" + fid, told(changes));
               return fid;
             });
@@ -91,10 +101,12 @@ class IncidentDesk {
           if (changes.isEmpty()) {
             return;
           }
+          FeatureState before = states.find(layer, id).orElse(null);
           LonLat place = changes.place();
           store.update(
               layer.table(), id, place == null ? null : shape(layer, place), changes.values());
           feed.add(id, false);
+          history.add(user, layer, id, before, states.find(layer, id).orElse(null), null);
           audit.record(user, "change-incident", Fields.LAYER + "/" + id, told(changes));
         });
     streams.wake();

@@ -11,7 +11,8 @@
       "security",
       "audit",
       "storage",
-      "catalog"
+      "catalog",
+      "history"
     })
 @NullMarked
 package org.citygis.incidents;

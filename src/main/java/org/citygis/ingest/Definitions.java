@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citygis.catalog.Catalog;
+import org.citygis.catalog.Edits;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.Layer;
@@ -168,7 +169,7 @@ final class Definitions {
         label == null ? null : Text.same(label),
         label == null ? List.of() : List.of(label),
         null,
-        false,
+        Edits.NONE,
         null,
         fields,
         key(wanted.key(), fields));

@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.Layer;
 import org.citygis.catalog.LayerDefinition;
+import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.StagedVersions;
 import org.citygis.catalog.VersionNotes;
@@ -194,7 +195,7 @@ final class LayerLoader {
           new VersionNotes(
               plan.by,
               plan.file,
-              lineage(plan, reading, difference),
+              lineage(plan, current.orElse(null), reading, difference),
               base(plan, current.orElse(null)));
       return new Loaded(
           table,
@@ -259,8 +260,12 @@ final class LayerLoader {
   }
 
   private static Map<String, Object> lineage(
-      Plan plan, RowReading reading, @Nullable Difference difference) {
+      Plan plan, @Nullable Layer current, RowReading reading, @Nullable Difference difference) {
     Map<String, Object> lineage = new LinkedHashMap<>(plan.joining.lineage());
+    if (current != null && plan.joining.mode() != Takeover.Mode.REPLACE) {
+      // Whose numbers of features go on in this version.
+      lineage.put(LayerVersion.BASE, current.currentVersion().number());
+    }
     if (difference != null) {
       lineage.put("difference", counts(difference));
     }

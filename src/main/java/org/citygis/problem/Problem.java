@@ -1,5 +1,7 @@
 package org.citygis.problem;
 
+import java.util.List;
+import java.util.Set;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,14 @@ public abstract sealed class Problem extends RuntimeException {
     this.detail = detail;
   }
 
+  /**
+   * One of several things that are wrong with a body.
+   *
+   * @param pointer where, as a JSON pointer in the form of a URI fragment: {@code
+   *     #/properties/kind}
+   */
+  public record Fault(String pointer, Text detail) {}
+
   /** The thing asked for is not there, or the caller may not know that it is. */
   public static final class NotFound extends Problem {
     public NotFound(Text detail) {
@@ -28,8 +38,22 @@ public abstract sealed class Problem extends RuntimeException {
 
   /** A value of the request is wrong. */
   public static final class Invalid extends Problem {
+    private final List<Fault> faults;
+
     public Invalid(Text detail) {
+      this(detail, List.of());
+    }
+
+    /**
+     * @param faults everything that is wrong with a body, where one answer tells of all
+     */
+    public Invalid(Text detail, List<Fault> faults) {
       super(detail);
+      this.faults = List.copyOf(faults);
+    }
+
+    public List<Fault> faults() {
+      return faults;
     }
 
     public static Invalid parameter(String parameter, String value, Text expected) {
@@ -48,6 +72,37 @@ public abstract sealed class Problem extends RuntimeException {
   public static final class Conflict extends Problem {
     public Conflict(Text detail) {
       super(detail);
+    }
+  }
+
+  /** The thing is not any more what the caller took it for. */
+  public static final class Outdated extends Problem {
+    public Outdated(Text detail) {
+      super(detail);
+    }
+  }
+
+  /** The caller has to say which state of the thing he wants to change. */
+  public static final class Unconditional extends Problem {
+    public Unconditional(Text detail) {
+      super(detail);
+    }
+  }
+
+  /** Nobody can do this to the thing, at least not in this way. */
+  public static final class NotSupported extends Problem {
+    private final Set<String> methods;
+
+    /**
+     * @param methods those of HTTP that the thing understands
+     */
+    public NotSupported(Text detail, Set<String> methods) {
+      super(detail);
+      this.methods = Set.copyOf(methods);
+    }
+
+    public Set<String> methods() {
+      return methods;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.citygis.storage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,9 @@ public interface FeatureStore {
   /** Reads rows one by one; nothing is held but the row under the cursor. */
   void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
 
+  /** As {@link #read}, but the statement may take no longer than this, to the second. */
+  void read(FeatureTable table, FeatureQuery query, Duration limit, FeatureRow.Reader reader);
+
   /**
    * As {@link #read}, for as long as it takes: for a caller that bounds its own time. The rows are
    * those of one moment.
@@ -79,6 +83,16 @@ public interface FeatureStore {
       FeatureTable table,
       @Nullable Geometry geometry,
       Map<String, ? extends @Nullable Object> values);
+
+  /** Adds one row in the running transaction under the fid that it had before it was deleted. */
+  void insertAgain(
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values);
+
+  /** Takes its shape from one row. */
+  void clearShape(FeatureTable table, long fid);
 
   /**
    * Changes the named columns of one row, and its shape when one is given.

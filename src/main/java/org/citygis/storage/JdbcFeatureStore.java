@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,6 +144,13 @@ final class JdbcFeatureStore implements FeatureStore {
   }
 
   @Override
+  public void read(
+      FeatureTable table, FeatureQuery query, Duration limit, FeatureRow.Reader reader) {
+    // No time at all would mean no limit.
+    read(table, query, (int) Math.max(1, limit.toSeconds()), reader);
+  }
+
+  @Override
   public void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
     read(table, query, NO_LIMIT, reader);
   }
@@ -268,6 +276,33 @@ final class JdbcFeatureStore implements FeatureStore {
             return keys.getLong(1);
           }
         });
+  }
+
+  @Override
+  public void insertAgain(
+      FeatureTable table,
+      long fid,
+      @Nullable Geometry geometry,
+      Map<String, ? extends @Nullable Object> values) {
+    write(
+        Statements.insertWithFid(table.sqlName(), table, dialect),
+        statement -> {
+          int index = 1;
+          statement.setLong(index++, fid);
+          if (table.geometry() != null) {
+            statement.setBytes(
+                index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
+          }
+          for (Column column : table.columns()) {
+            Statements.bind(statement, index++, column.type(), values.get(column.name()));
+          }
+          return statement.executeUpdate();
+        });
+  }
+
+  @Override
+  public void clearShape(FeatureTable table, long fid) {
+    jdbc.update("UPDATE %s SET \"geom\" = NULL WHERE \"fid\" = ?".formatted(table.sqlName()), fid);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.citygis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.TreeSet;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.citygis.problem.Problem;
@@ -39,7 +40,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> problem(
       Problem problem, HttpServletRequest request, HttpServletResponse response) {
     breakOffIfBegun(problem, response);
-    return answer(Problems.detail(problem, request), HttpHeaders.EMPTY);
+    HttpHeaders headers = new HttpHeaders();
+    if (problem instanceof Problem.NotSupported other) {
+      headers.set(HttpHeaders.ALLOW, String.join(", ", new TreeSet<>(other.methods())));
+    }
+    return answer(Problems.detail(problem, request), headers);
   }
 
   /**

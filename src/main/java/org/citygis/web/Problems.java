@@ -3,6 +3,7 @@ package org.citygis.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Map;
 import org.citygis.problem.Problem;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
@@ -24,6 +25,14 @@ public final class Problems {
     if (problem.expected() != null) {
       detail.setProperty("expected", problem.expected().in(Languages.of(request)));
     }
+    if (problem instanceof Problem.Invalid invalid && !invalid.faults().isEmpty()) {
+      Lang lang = Languages.of(request);
+      detail.setProperty(
+          "errors",
+          invalid.faults().stream()
+              .map(fault -> Map.of("pointer", fault.pointer(), "detail", fault.detail().in(lang)))
+              .toList());
+    }
     return detail;
   }
 
@@ -41,6 +50,9 @@ public final class Problems {
       case Problem.NotFound p -> HttpStatus.NOT_FOUND;
       case Problem.Invalid p -> HttpStatus.BAD_REQUEST;
       case Problem.Conflict p -> HttpStatus.CONFLICT;
+      case Problem.Outdated p -> HttpStatus.PRECONDITION_FAILED;
+      case Problem.Unconditional p -> HttpStatus.PRECONDITION_REQUIRED;
+      case Problem.NotSupported p -> HttpStatus.METHOD_NOT_ALLOWED;
       case Problem.Forbidden p -> HttpStatus.FORBIDDEN;
       case Problem.TooLarge p -> HttpStatus.CONTENT_TOO_LARGE;
       case Problem.Unavailable p -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -65,6 +77,7 @@ public final class Problems {
           case 413 -> Text.of("内容过大", "Too large");
           case 415 -> Text.of("不支持该内容类型", "Unsupported media type");
           case 422 -> Text.of("内容无法处理", "The content cannot be processed");
+          case 428 -> Text.of("缺少前提条件", "Precondition required");
           case 429 -> Text.of("请求过于频繁", "Too many requests");
           case 503 -> Text.of("服务暂不可用", "Temporarily unavailable");
           default ->

@@ -1,12 +1,21 @@
-import * as L from '../lib.js';
-import { area, distance, t } from '../i18n.js';
-import { announce, button, h, notify } from '../ui/index.js';
-import { areaOf, lengthOf } from './gauss-kruger.js';
-import { fromLeaflet } from './lonlat.js';
-import { cssColor } from './overlay.js';
+import { t } from '../i18n.js';
+import { announce, notify } from '../ui/index.js';
+import { createDrawBar } from './draw-bar.js';
+import { createSketch, tells } from './draw-sketch.js';
+import { boxFromLeaflet, fromLeaflet } from './lonlat.js';
 import { crossesItself } from './ring.js';
+import { boxPolygon } from './shapes.js';
 
-/** Drawing on the map: start(kind) answers a promise of the shape, null when given up. One at a time. */
+/** How many points a shape of several points needs. */
+const LEAST = { line: 2, polygon: 3 };
+/** Pixels within which a click means the point that is there. */
+const SAME = 4;
+const NEAR = 14;
+
+/**
+ * Drawing on the map: start(kind) answers a promise of the shape, null when given up. One at a time.
+ * kind: point, circle (answers {lon, lat, radius}), box, line or polygon.
+ */
 export function createDrawing(map, element) {
   let current = null;
 
@@ -23,100 +32,74 @@ export function createDrawing(map, element) {
 
   function session(kind, resolve) {
     const points = [];
-    const color = cssColor('--map-select');
-    const sketch = L.featureGroup().addTo(map);
-    const measure = h('span', { class: 'number' });
-    const many = kind === 'polygon' || kind === 'line';
-    const least = kind === 'line' ? 2 : 3;
-    const finish = button({
-      text: t('action.finish'),
-      kind: 'primary',
-      small: true,
-      onClick: () => complete(),
-      hidden: !many,
-      disabled: true,
-    });
-    const bar = h(
-      'div',
-      { class: 'draw-bar', role: 'group', 'aria-label': t(`draw.${kind}`) },
-      h('span', { text: t(`draw.${kind}`) }),
-      measure,
-      finish,
-      button({ text: t('action.cancel'), small: true, onClick: () => end(null) }),
-    );
-    L.DomEvent.disableClickPropagation(bar);
-    L.DomEvent.on(bar, 'mousemove', L.DomEvent.stopPropagation);
-    element.append(bar);
+    const least = LEAST[kind];
+    const sketch = createSketch(map, kind);
+    const bar = createDrawBar(element, kind, { many: least > 0, onFinish: complete, onUndo: undo, onCancel: () => end(null) });
     element.classList.add('is-drawing');
     map.doubleClickZoom.disable();
     announce(t(`draw.${kind}`));
 
-    const on = { click, mousemove: move, dblclick: () => many && complete() };
+    const on = { click, mousemove: move, dblclick: () => least && complete() };
     map.on(on);
     document.addEventListener('keydown', key, true);
 
     function key(event) {
       if (event.key === 'Escape') end(null);
       else if (event.target.closest?.('input, select, textarea, button')) return;
-      else if (event.key === 'Enter' && points.length >= least && many) complete();
-      else if (event.key === 'Enter' && event.target === element) click({ latlng: map.getCenter() });
-      else if (event.key === 'Backspace' && points.length > 0) points.pop();
+      else if (event.key === 'Enter' && least && points.length >= least) complete();
+      else if ((event.key === 'Enter' || event.key === ' ') && event.target === element) click({ latlng: map.getCenter() });
+      else if (event.key === 'Backspace' && points.length > 0) undo();
       else return;
       event.preventDefault();
       event.stopPropagation();
-      sketchTo(null);
+    }
+
+    function undo() {
+      points.pop();
+      show(null);
     }
 
     function click({ latlng }) {
       if (kind === 'point') return end({ type: 'Point', coordinates: fromLeaflet(latlng) });
       if (kind === 'circle' && points.length === 1) return endCircle(latlng);
-      const last = points.at(-1);
-      if (last && map.latLngToContainerPoint(last).distanceTo(map.latLngToContainerPoint(latlng)) < 4) return;
+      if (kind === 'box' && points.length === 1) return endBox(latlng);
+      if (closes(latlng)) return complete();
+      if (near(points.at(-1), latlng, SAME)) return;
       points.push(latlng);
-      finish.disabled = points.length < least;
-      sketchTo(null);
+      if (least) announce(sketch.measured(points) || t('draw.point.set', { n: points.length }));
+      show(null);
     }
+
+    const near = (a, b, pixels) => a && map.latLngToContainerPoint(a).distanceTo(map.latLngToContainerPoint(b)) < pixels;
+    const closes = (at) => kind === 'polygon' && points.length >= least && near(points[0], at, NEAR);
 
     function endCircle(edge) {
       const [lon, lat] = fromLeaflet(points[0]);
-      const metres = map.distance(points[0], edge);
+      const metres = tells.radius(points[0], edge);
       if (metres > 1) end({ lon, lat, radius: Math.round(metres) });
     }
 
-    function move(event) {
-      if (points.length > 0) sketchTo(event.latlng);
+    function endBox(corner) {
+      if (!near(points[0], corner, SAME)) end(boxPolygon(boxFromLeaflet(sketch.bounds(points[0], corner))));
     }
 
-    function sketchTo(next) {
-      sketch.clearLayers();
-      const look = { color, weight: 2, dashArray: '5 4', fillColor: color, fillOpacity: 0.1, interactive: false };
-      if (kind === 'circle' && points.length === 1 && next) {
-        const metres = map.distance(points[0], next);
-        measure.textContent = t('draw.radius', { radius: distance(metres) });
-        L.circle(points[0], { ...look, radius: metres }).addTo(sketch);
-      } else if (many) {
-        const all = next ? [...points, next] : points;
-        if (kind === 'line') L.polyline(all, look).addTo(sketch);
-        else L.polygon(all, look).addTo(sketch);
-        measure.textContent = measured(kind, all.map(fromLeaflet));
-      }
-      for (const it of points)
-        L.circleMarker(it, {
-          radius: 4,
-          color,
-          weight: 2,
-          fillColor: '#fff',
-          fillOpacity: 1,
-          interactive: false,
-        }).addTo(sketch);
+    function move(event) {
+      if (points.length > 0) show(event.latlng);
+    }
+
+    function show(next) {
+      const closing = next !== null && closes(next);
+      sketch.draw(points, next, closing);
+      bar.tell(closing ? t('draw.closes') : sketch.measured(points, next), points.length, least);
     }
 
     function complete() {
-      if (points.length < least) return notify(t('draw.few'), 'info');
-      if (kind === 'line') return end({ type: 'LineString', coordinates: points.map(fromLeaflet) });
-      const shape = ring(points);
-      if (crossesItself(shape.coordinates[0])) return notify(t('draw.crossing'), 'error');
-      return end(shape);
+      if (points.length < least) return notify(t('draw.few', { n: least }), 'info');
+      const positions = points.map(fromLeaflet);
+      if (kind === 'line') return end({ type: 'LineString', coordinates: positions });
+      const ring = [...positions, positions[0]];
+      if (crossesItself(ring)) return notify(t('draw.crossing'), 'error');
+      return end({ type: 'Polygon', coordinates: [ring] });
     }
 
     function end(shape) {
@@ -139,15 +122,4 @@ export function createDrawing(map, element) {
       return current !== null;
     },
   };
-}
-
-/** Length of a line, area of a polygon, in words. */
-export function measured(kind, positions) {
-  if (kind === 'line') return positions.length < 2 ? '' : distance(lengthOf(positions));
-  return positions.length < 3 ? '' : area(areaOf(positions));
-}
-
-function ring(points) {
-  const positions = points.map(fromLeaflet);
-  return { type: 'Polygon', coordinates: [[...positions, positions[0]]] };
 }

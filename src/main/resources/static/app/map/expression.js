@@ -124,6 +124,13 @@ const operators = {
       return parts.length % 2 === 1 ? parts.at(-1)(p, s) : null;
     };
   },
+  lower: (args) => {
+    const [it] = each(args);
+    return (p, s) => {
+      const found = it(p, s);
+      return found === null ? null : String(found).toLowerCase();
+    };
+  },
   'to-string': (args) => {
     const [it] = each(args);
     return (p, s) => words(it(p, s));

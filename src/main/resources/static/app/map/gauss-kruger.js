@@ -33,26 +33,3 @@ export function toGaussKruger(lon, lat, meridian = meridianOf(lon)) {
   });
   return { meridian, northing: RADIUS * northing, easting: 500_000 + RADIUS * easting };
 }
-
-/** Length in metres of a line of lon, lat, measured in the plane of its zone as surveyors do. */
-export function lengthOf(positions) {
-  const points = plane(positions);
-  return points.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - points[i][0], y - points[i][1]), 0);
-}
-
-/** Area in square metres of a ring of lon, lat, closed or not, in the plane of its zone. */
-export function areaOf(positions) {
-  const points = plane(positions);
-  const sum = points.reduce((twice, [x, y], i) => {
-    const [nextX, nextY] = points[(i + 1) % points.length];
-    return twice + x * nextY - nextX * y;
-  }, 0);
-  return Math.abs(sum) / 2;
-}
-
-function plane(positions) {
-  return positions.map(([lon, lat]) => {
-    const { easting, northing } = toGaussKruger(lon, lat, meridianOf(positions[0][0]));
-    return [easting, northing];
-  });
-}

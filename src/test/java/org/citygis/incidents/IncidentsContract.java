@@ -64,6 +64,7 @@ abstract class IncidentsContract {
         "org.citygis.security",
         "org.citygis.web",
         "org.citygis.audit",
+        "org.citygis.history",
         "org.citygis.incidents"
       },
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Contract.*"))

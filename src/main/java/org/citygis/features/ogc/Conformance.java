@@ -19,7 +19,10 @@ record Conformance(List<String> conformsTo) {
                   "ogcapi-features-1/1.0/conf/oas30",
                   "ogcapi-features-1/1.0/conf/html",
                   "ogcapi-features-1/1.0/conf/geojson",
-                  "ogcapi-features-2/1.0/conf/crs")
+                  "ogcapi-features-2/1.0/conf/crs",
+                  "ogcapi-features-4/1.0/conf/create-replace-delete",
+                  "ogcapi-features-4/1.0/conf/update",
+                  "ogcapi-features-4/1.0/conf/features")
               .map(SPEC::concat)
               .toList());
 }

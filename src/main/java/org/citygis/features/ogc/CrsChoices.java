@@ -14,13 +14,13 @@ import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The reference systems in which a collection is served (OGC API Features Part 2). */
-record CrsChoices(List<Crs> all, @Nullable Crs storage) {
+public record CrsChoices(List<Crs> all, @Nullable Crs storage) {
 
   private static final List<Crs> EVERYWHERE =
       List.of(Crs.CRS84, Crs.epsg(4326), Crs.epsg(4490), Crs.WEB_MERCATOR, Crs.epsg(3395));
 
   /** The world's, the layer's own, and the Gauss-Krueger zones of CGCS2000 in which it lies. */
-  static CrsChoices of(OpenLayer layer) {
+  public static CrsChoices of(OpenLayer layer) {
     GeometryColumn geometry = layer.table().geometry();
     if (geometry == null) {
       return new CrsChoices(List.of(Crs.CRS84), null);
@@ -35,7 +35,7 @@ record CrsChoices(List<Crs> all, @Nullable Crs storage) {
   }
 
   /** The system that the parameter names, CRS84 when it is absent. */
-  Crs choose(String parameter, @Nullable String text) {
+  public Crs choose(String parameter, @Nullable String text) {
     if (text == null) {
       return Crs.CRS84;
     }

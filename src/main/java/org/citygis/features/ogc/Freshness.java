@@ -36,6 +36,13 @@ final class Freshness {
     return check(etag, open, request, response);
   }
 
+  /** The same for one feature, by the tag of its state. */
+  static boolean holds(
+      String etag, OpenLayer layer, HttpServletRequest request, HttpServletResponse response) {
+    boolean open = layer.definition().visibility() == Visibility.PUBLIC;
+    return check(etag, open, request, response);
+  }
+
   /** The same for a finished document, by its content. */
   static boolean holds(
       byte[] body, boolean open, HttpServletRequest request, HttpServletResponse response) {

@@ -29,12 +29,15 @@ class ItemsController {
   private final ItemsAnswer answers;
   private final FileAnswer files;
   private final ItemPages pages;
+  private final RowTags tags;
 
-  ItemsController(Layers layers, ItemsAnswer answers, FileAnswer files, ItemPages pages) {
+  ItemsController(
+      Layers layers, ItemsAnswer answers, FileAnswer files, ItemPages pages, RowTags tags) {
     this.layers = layers;
     this.answers = answers;
     this.files = files;
     this.pages = pages;
+    this.tags = tags;
   }
 
   @GetMapping
@@ -86,7 +89,10 @@ class ItemsController {
     Crs crs = CrsChoices.of(layer).choose("crs", query.find("crs"));
     long fid = OneFeature.number(layer, text);
     Context context = new Context(layer, Root.of(request), query, lang);
-    if (Freshness.holds(layer, format, lang, request, response)) {
+    RowTag tag = tags.find(layer, fid).orElseThrow(() -> OneFeature.missing(layer, text));
+    if (format == Format.JSON
+        ? Freshness.holds(tag.geoJson(crs, lang), layer, request, response)
+        : Freshness.holds(layer, format, lang, request, response)) {
       return;
     }
     cleanly(

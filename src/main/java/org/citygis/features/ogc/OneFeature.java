@@ -8,11 +8,11 @@ import org.citygis.storage.FeatureQuery;
 import org.citygis.text.Text;
 
 /** Finds a feature by its number. */
-final class OneFeature {
+public final class OneFeature {
   private OneFeature() {}
 
   /** The number in an address; one that cannot be a number names no feature. */
-  static long number(OpenLayer layer, String text) {
+  public static long number(OpenLayer layer, String text) {
     try {
       long fid = Long.parseLong(text);
       if (fid > 0) {
@@ -24,7 +24,7 @@ final class OneFeature {
     throw missing(layer, text);
   }
 
-  static Problem.NotFound missing(OpenLayer layer, String fid) {
+  public static Problem.NotFound missing(OpenLayer layer, String fid) {
     String id = layer.layer().id();
     return new Problem.NotFound(
         Text.of(

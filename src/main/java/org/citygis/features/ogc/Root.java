@@ -9,10 +9,10 @@ import org.springframework.web.util.UriUtils;
  * The absolute address of the API as the client sees it; a proxy's forwarded host, scheme and
  * prefix are in it.
  */
-record Root(String url) {
+public record Root(String url) {
   static final String PATH = "/ogc";
 
-  static Root of(HttpServletRequest request) {
+  public static Root of(HttpServletRequest request) {
     return new Root(ServletUriComponentsBuilder.fromContextPath(request).toUriString() + PATH);
   }
 
@@ -29,11 +29,11 @@ record Root(String url) {
     return collections() + "/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
   }
 
-  String items(String id) {
+  public String items(String id) {
     return collection(id) + "/items";
   }
 
-  String item(String id, long fid) {
+  public String item(String id, long fid) {
     return items(id) + "/" + fid;
   }
 }
