@@ -3,6 +3,7 @@ import { addTexts, lang, onLang, setLang, t } from './i18n.js';
 import { createCatalogue } from './layers/catalogue.js';
 import { createLayersButton } from './layers/button.js';
 import { createLegend } from './layers/legend.js';
+import { createEditing } from './edit/edit.js';
 import { createIdentify } from './identify/identify.js';
 import { createMap } from './map/map.js';
 import { createMapControls } from './map/controls.js';
@@ -109,6 +110,7 @@ function build() {
   );
   createIdentify(app, stageMap);
   createTableOpener(app);
+  createEditing(app, stageMap);
 
   function open(id) {
     panel.expand();
