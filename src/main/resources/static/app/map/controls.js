@@ -1,5 +1,6 @@
 import { distance, number, onLang, t } from '../i18n.js';
 import { h, iconButton, notify, show } from '../ui/index.js';
+import { chooseSite } from '../site/site.js';
 import { toGaussKruger } from './gauss-kruger.js';
 import { createMeasure } from './measure.js';
 
@@ -28,6 +29,7 @@ export function createMapControls(app) {
       iconButton({ icon: 'minus', label: t('map.zoomout'), onClick: map.zoomOut }),
       iconButton({ icon: 'extent', label: t('map.home'), onClick: map.home }),
       iconButton({ icon: 'ruler', label: t('measure.start'), onClick: measure.start }),
+      iconButton({ icon: 'target', label: t('site.tool'), onClick: chooseSite }),
       iconButton({ icon: 'locate', label: t('map.locate'), onClick: () => locate(app) }),
     );
     place.title = t('map.coordinates.switch');

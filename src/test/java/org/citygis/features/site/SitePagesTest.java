@@ -36,7 +36,7 @@ class SitePagesTest extends AgainstTheTestCity {
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8)));
     assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(1);
-    assertThat(document.getElementsByTagName("path").getLength()).isGreaterThan(20);
+    assertThat(document.getElementsByTagName("path").getLength()).isGreaterThan(10);
     assertThat(response.body())
         .contains("地块适用信息报告", "位于云川地块1。", "居住用地", "访客", "仅供参考")
         .doesNotContain("style=");
