@@ -57,6 +57,7 @@ export function createSite(app, stage) {
     where = site;
     if (remember) state.set({ site: textOf(site), at: null }, { push: card.hidden });
     unfold();
+    bringIntoSight(site);
     mark.setFeatures({ type: 'Feature', id: 'site', properties: {}, geometry: asGeometry(site) }, { style: look });
     lit.clear();
     view = createReportView({ onShow: light, onRetry: again });
@@ -142,6 +143,13 @@ export function createSite(app, stage) {
     card.hidden = false;
     stage.classList.add('has-card');
     if (onPhone()) app.panel.height('peek');
+  }
+
+  /** On a phone the card covers the lower part of the map. */
+  function bringIntoSight(site) {
+    if (!onPhone()) return;
+    if (Array.isArray(site)) map.flyTo(site, map.view().zoom);
+    else map.fitBox(boxOf(site));
   }
 
   function choose() {
