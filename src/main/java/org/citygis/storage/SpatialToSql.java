@@ -54,6 +54,11 @@ final class SpatialToSql {
     if (predicate instanceof BBOX box) {
       return boxes(box);
     }
+    boolean isOfRow =
+        columns.isShape(predicate.getExpression1()) || columns.isShape(predicate.getExpression2());
+    if (!isOfRow) {
+      return exact(predicate);
+    }
     // Values are bound in the order in which they are written.
     return positive && !(predicate instanceof Disjoint)
         ? "(%s AND %s)".formatted(boxes(predicate), exact(predicate))

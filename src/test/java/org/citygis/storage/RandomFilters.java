@@ -29,6 +29,7 @@ final class RandomFilters {
           "BBOX(2, 2, 5, 5)",
           "BBOX(3, 3, 3, 3)",
           "BBOX(1, 1, 0, 6, 3, 9)",
+          "LINESTRING(0 1, 9 1)",
           "geometry");
   private static final List<String> RELATIONS =
       List.of(
@@ -110,6 +111,9 @@ final class RandomFilters {
                       .formatted(one(COMPARISONS), 1 + random.nextInt(9)),
                   "day < until",
                   "(n > 3) = TRUE",
+                  "S_TOUCHES(POINT(1 1), POLYGON((1 1, 2 1, 2 2, 1 1)))",
+                  "n = - x * 2",
+                  "name ILIKE '%A%'",
                   "FALSE"));
     };
   }
