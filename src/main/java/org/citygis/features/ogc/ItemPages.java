@@ -110,7 +110,7 @@ class ItemPages {
             String title = titles.of(row);
             ItemMap map = new ItemMap(layer);
             map.add(row, title, null);
-            found.add(itemPage(context, title, map, entries(fields, row, context.lang())));
+            found.add(itemPage(context, fid, title, map, entries(fields, row, context.lang())));
           }
           return false;
         });
@@ -121,10 +121,11 @@ class ItemPages {
     return true;
   }
 
-  private static Html itemPage(Context context, String title, ItemMap map, List<Html> entries) {
+  private static Html itemPage(
+      Context context, long fid, String title, ItemMap map, List<Html> entries) {
     OpenLayer layer = context.layer();
     String items = context.root().items(layer.layer().id());
-    Frame frame = frame(context, context.self());
+    Frame frame = frame(context, context.root().item(layer.layer().id(), fid));
     return frame.page(
         title,
         List.of(

@@ -1,5 +1,6 @@
 package org.citygis.features.ogc;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +130,7 @@ class Pages {
             """
             <h1>{}</h1>
             <p class="lead">{}</p>
-            <p><a class="button" href="{}">{}</a></p>
+            <p><a class="button" href="{}">{}</a> {}</p>
             <h2>{}</h2>
             <div class="wide"><table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead>
             <tbody>{}</tbody></table></div>
@@ -141,6 +142,7 @@ class Pages {
             document.description(),
             frame.in(frame.root().items(document.id())),
             frame.say("查看要素", "See the features"),
+            schemas(frame, document),
             frame.say("字段", "Fields"),
             frame.say("名称", "Name"),
             frame.say("含义", "Meaning"),
@@ -150,6 +152,17 @@ class Pages {
             frame.say("坐标系（粗体为存储坐标系）", "Reference systems (bold: the one of storage)"),
             systems,
             document.attribution()));
+  }
+
+  private static List<Html> schemas(Frame frame, CollectionDocument document) {
+    return Arrays.stream(LayerSchema.Kind.values())
+        .map(
+            kind ->
+                Html.of(
+                    " <a href=\"{}\">{}</a>",
+                    frame.in(frame.root().collection(document.id()) + "/" + kind.path()),
+                    kind.title().in(frame.lang())))
+        .toList();
   }
 
   static Frame.Crumb collections(Frame frame) {

@@ -112,4 +112,40 @@ abstract class PagesContract extends AgainstTheTestCity {
         .contains("<svg class=\"sketch\"");
     assertThat(get("/ogc/collections/timetable/items?f=html").body()).doesNotContain("page-map");
   }
+
+  @Test
+  void thePageOfAFeatureLeadsToItsOwnGeoJsonAndOtherLanguage() {
+    String feature = base() + "/ogc/collections/plots/items/7";
+    assertThat(get(feature + "?f=html&lang=zh").body())
+        .contains("data-items=\"" + feature + "?f=json\"")
+        .contains("href=\"" + feature + "?f=html&amp;lang=en\"")
+        .contains("href=\"" + feature + "?f=json\">GeoJSON</a>");
+  }
+
+  @Test
+  void everyAddressOfAPageIsThatOfTheProxy() {
+    String city = "https://gis.example.cn/city";
+    for (String path : new String[] {"", "/items", "/items/7", "/queryables"}) {
+      String page =
+          get(
+                  "/ogc/collections/plots" + path + "?f=html",
+                  "X-Forwarded-Host",
+                  "gis.example.cn",
+                  "X-Forwarded-Proto",
+                  "https",
+                  "X-Forwarded-Prefix",
+                  "/city")
+              .body();
+      assertThat(page)
+          .contains(city + "/css/pages.css", city + "/ogc/collections?f=html")
+          .doesNotContain("localhost", "href=\"/", "src=\"/");
+      assertThat(page.contains(city + "/app/ogc/page.js")).isEqualTo(path.startsWith("/items"));
+    }
+  }
+
+  @Test
+  void aCollectionLeadsToItsSchemas() {
+    assertThat(get("/ogc/collections/plots?f=html&lang=en").body())
+        .contains("/plots/queryables?f=html&amp;lang=en\">Queryables</a>", ">Sortables</a>");
+  }
 }
