@@ -3,6 +3,7 @@ import { addTexts, lang, onLang, setLang, t } from './i18n.js';
 import { createCatalogue } from './layers/catalogue.js';
 import { createLayersButton } from './layers/button.js';
 import { createLegend } from './layers/legend.js';
+import { createEditing } from './edit/edit.js';
 import { createIdentify } from './identify/identify.js';
 import { createMap } from './map/map.js';
 import { createMapControls } from './map/controls.js';
@@ -17,6 +18,7 @@ import { createShare, createTheme } from './shell/tools.js';
 import { createWorkPlaces, PLACES } from './shell/work-places.js';
 import { signal } from './signal.js';
 import { createState } from './state.js';
+import { createTableOpener } from './table/opener.js';
 import { append, failed, h, iconButton, notify, onPhone, show } from './ui/index.js';
 
 const root = document.getElementById('app');
@@ -107,6 +109,8 @@ function build() {
     createLegend(app),
   );
   createIdentify(app, stageMap);
+  createTableOpener(app);
+  createEditing(app, stageMap);
 
   function open(id) {
     panel.expand();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +141,13 @@ final class JdbcFeatureStore implements FeatureStore {
   @Override
   public void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
     read(table, query, timeoutSeconds, reader);
+  }
+
+  @Override
+  public void read(
+      FeatureTable table, FeatureQuery query, Duration limit, FeatureRow.Reader reader) {
+    // No time at all would mean no limit.
+    read(table, query, (int) Math.max(1, limit.toSeconds()), reader);
   }
 
   @Override

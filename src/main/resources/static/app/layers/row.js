@@ -1,3 +1,4 @@
+import { newFeature } from '../edit/edit.js';
 import { date, number, pick, t } from '../i18n.js';
 import { button, freshId, h, icon, iconButton, show } from '../ui/index.js';
 import { inRange } from '../map/vector-layer.js';
@@ -105,13 +106,16 @@ export function createRow(app, layer) {
         { class: 'row' },
         layer.bbox &&
           button({ text: t('layers.extent'), icon: 'extent', small: true, onClick: () => map.fitBox(layer.bbox) }),
+        button({ text: t('layers.table'), icon: 'table', small: true, onClick: () => app.openTable(layer.id) }),
         layer.links?.items &&
           h(
             'a',
             { class: 'button small', href: layer.links.items, target: '_blank', rel: 'noopener' },
-            icon('table', 'small'),
+            icon('share', 'small'),
             t('layers.items'),
           ),
+        layer.editable &&
+          button({ text: t('edit.new'), icon: 'plus', small: true, onClick: () => newFeature(layer.id) }),
         button({ text: t('layers.export'), icon: 'download', small: true, 'aria-expanded': 'false', onClick: openExport }),
       ),
       exporting,

@@ -1,5 +1,6 @@
 import { distance, number, onLang, t } from '../i18n.js';
 import { createMeasure } from '../measure/measure.js';
+import { createQuery } from '../query/query.js';
 import { h, iconButton, notify, show } from '../ui/index.js';
 import { toGaussKruger } from './gauss-kruger.js';
 
@@ -8,6 +9,7 @@ export function createMapControls(app) {
   const { map } = app;
   const element = h('div', { class: 'map-controls' });
   const measure = createMeasure(app, element);
+  const query = createQuery(app, element);
   const buttons = h('div', { class: 'map-buttons' });
   const scale = h(
     'div',
@@ -27,6 +29,7 @@ export function createMapControls(app) {
       iconButton({ icon: 'plus', label: t('map.zoomin'), onClick: map.zoomIn }),
       iconButton({ icon: 'minus', label: t('map.zoomout'), onClick: map.zoomOut }),
       iconButton({ icon: 'extent', label: t('map.home'), onClick: map.home }),
+      iconButton({ icon: 'lasso', label: t('query.title'), onClick: query.start }),
       iconButton({ icon: 'ruler', label: t('measure.start'), onClick: measure.start }),
       iconButton({ icon: 'locate', label: t('map.locate'), onClick: () => locate(app) }),
     );

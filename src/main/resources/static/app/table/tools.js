@@ -3,7 +3,7 @@ import { countOf } from '../filter/model.js';
 import { button, h, onPhone, show } from '../ui/index.js';
 
 /** The buttons beside the title of a table. */
-export function createTools({ layer, asked, side, selection, onMap, onView, onZoom }) {
+export function createTools({ layer, asked, side, selection, onMap, root, onView, onZoom }) {
   const element = h('div', { class: 'row tight table-tools', role: 'toolbar' });
   const hasShape = layer.geometry !== 'none';
 
@@ -42,8 +42,8 @@ export function createTools({ layer, asked, side, selection, onMap, onView, onZo
 
   /** How many conditions there are, where that can be told. */
   function badge() {
-    const root = side.root();
-    return root && countOf(root) > 0 ? countOf(root) : '•';
+    const rows = root();
+    return rows ? countOf(rows) : '•';
   }
 
   draw();

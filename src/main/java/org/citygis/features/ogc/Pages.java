@@ -3,7 +3,6 @@ package org.citygis.features.ogc;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.citygis.catalog.Catalog;
 import org.citygis.catalog.CodeList;
 import org.citygis.catalog.Department;
@@ -199,46 +198,5 @@ class Pages {
       case DATE -> Text.of("日期", "date");
       case DATETIME -> Text.of("时间", "date and time");
     };
-  }
-
-  Html definition(Frame frame, OpenApi definition) {
-    String title = frame.say("接口说明", "API documentation");
-    List<Html> operations = definition.operations().stream().map(o -> operation(frame, o)).toList();
-    return frame.page(
-        title,
-        List.of(),
-        "",
-        Format.OPENAPI.toString(),
-        Html.of(
-            "<h1>{}</h1><p class=\"lead\">{}</p><p><a href=\"{}\">OpenAPI 3.0 (JSON)</a></p>{}",
-            title,
-            Landing.DESCRIPTION.in(frame.lang()),
-            frame.root().url() + "/api",
-            operations));
-  }
-
-  private static Html operation(Frame frame, OpenApi.Operation operation) {
-    List<Html> parameters =
-        operation.parameters().stream()
-            .map(
-                p ->
-                    Html.of(
-                        "<tr><td><code>{}</code></td><td>{}</td><td>{}</td></tr>",
-                        p.name(),
-                        p.type().toLowerCase(Locale.ROOT),
-                        p.description()))
-            .toList();
-    return Html.of(
-        """
-        <details><summary><code>GET {}</code> {}</summary>
-        <div class="wide"><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>
-        <tbody>{}</tbody></table></div></details>
-        """,
-        operation.path(),
-        operation.summary(),
-        frame.say("参数", "Parameter"),
-        frame.say("类型", "Type"),
-        frame.say("含义", "Meaning"),
-        parameters);
   }
 }
