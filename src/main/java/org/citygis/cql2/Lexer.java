@@ -41,6 +41,14 @@ final class Lexer {
     return new Token(Token.Kind.SIGN, text.substring(start, at), start, at);
   }
 
+  boolean isNumberNext() {
+    int ahead = 0;
+    while (peek(ahead) >= 0 && Character.isWhitespace(peek(ahead))) {
+      ahead++;
+    }
+    return isDigit(peek(ahead)) || (peek(ahead) == '.' && isDigit(peek(ahead + 1)));
+  }
+
   private static boolean isTwoSigns(int first, int second) {
     return (first == '<' && (second == '>' || second == '=')) || (first == '>' && second == '=');
   }

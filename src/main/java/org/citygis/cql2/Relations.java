@@ -26,12 +26,11 @@ final class Relations {
   }
 
   Filter of(Spatial spatial) {
-    boolean onRow = spatial.left() instanceof Property || spatial.right() instanceof Property;
-    if (shapes == null || !onRow) {
+    if (shapes == null) {
       throw places.refusal(
           spatial,
           spatial.operator().name(),
-          Text.of("与图层的图形字段比较", "a comparison with the shape of a layer that has one"));
+          Text.of("有图形的图层上的条件", "a condition on a layer that has shapes"));
     }
     var a = shape(shapes, spatial.operator(), spatial.left());
     var b = shape(shapes, mirrored(spatial.operator()), spatial.right());

@@ -61,12 +61,23 @@ final class Shapes {
   }
 
   Geometry toLayer(BoxLiteral box, SpatialOperator operator) {
-    Envelope envelope =
-        from.northFirst()
-            ? new Envelope(box.second1(), box.second2(), box.first1(), box.first2())
-            : new Envelope(box.first1(), box.first2(), box.second1(), box.second2());
-    new AxisCheck(from, places).check(box, envelope);
-    return carried(SHAPES.toGeometry(envelope), operator, BOX_STEPS);
+    boolean turned = from.northFirst();
+    double west = turned ? box.second1() : box.first1();
+    double south = turned ? box.first1() : box.second1();
+    double east = turned ? box.second2() : box.first2();
+    double north = turned ? box.first2() : box.second2();
+    if (south > north || (west > east && !from.isGeographic())) {
+      throw places.refusal(box, box.toString(), Boxes.EXPECTED);
+    }
+    new AxisCheck(from, places).check(box, new Envelope(west, east, south, north));
+    Geometry shape =
+        west <= east
+            ? SHAPES.toGeometry(new Envelope(west, east, south, north))
+            : SHAPES.buildGeometry(
+                List.of(
+                    SHAPES.toGeometry(new Envelope(west, 180, south, north)),
+                    SHAPES.toGeometry(new Envelope(-180, east, south, north))));
+    return carried(shape, operator, BOX_STEPS);
   }
 
   private Geometry carried(Geometry shape, SpatialOperator operator, int steps) {

@@ -1,5 +1,7 @@
 package org.citygis.cql2;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import org.citygis.cql2.Condition.Spatial;
 import org.citygis.cql2.Condition.Temporal;
@@ -11,6 +13,7 @@ import org.citygis.cql2.Expression.Property;
 import org.citygis.cql2.Expression.ShapeLiteral;
 import org.citygis.cql2.Expression.TextLiteral;
 import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what CQL2 text compares: arithmetic by precedence, literals, names, and predicates that
@@ -60,7 +63,7 @@ final class TextOperands {
     return left;
   }
 
-  private @org.jspecify.annotations.Nullable ArithmeticOperator operator(int binding) {
+  private @Nullable ArithmeticOperator operator(int binding) {
     Token token = tokens.current();
     for (ArithmeticOperator operator : ArithmeticOperator.values()) {
       if (operator.binding() == binding
@@ -94,6 +97,10 @@ final class TextOperands {
   }
 
   private Node sign() {
+    if (tokens.current().is("-") && !tokens.isNumberNext()) {
+      tokens.take();
+      return negative();
+    }
     if (tokens.current().is("-") || tokens.current().is("+")) {
       return new NumberLiteral(tokens.expectNumber());
     }
@@ -106,6 +113,15 @@ final class TextOperands {
     Node node = inner.read();
     tokens.expect(")");
     return node;
+  }
+
+  /** A minus before what is not a number is a factor of -1, as the standard's examples have it. */
+  private Node negative() {
+    limits.enter();
+    Expression factor = number(factor());
+    limits.leave();
+    return new Arithmetic(
+        ArithmeticOperator.MULTIPLY, new NumberLiteral(BigDecimal.ONE.negate()), factor);
   }
 
   private Node named() {
@@ -173,7 +189,7 @@ final class TextOperands {
     return Times.interval(from, end(), Places.character(start));
   }
 
-  private @org.jspecify.annotations.Nullable Expression end() {
+  private @Nullable Expression end() {
     Token token = tokens.current();
     limits.node();
     if (token.kind() == Token.Kind.STRING) {
@@ -199,6 +215,6 @@ final class TextOperands {
       }
       numbers[count++] = tokens.expectNumber().doubleValue();
     } while (tokens.takeIf(","));
-    return Boxes.of(java.util.Arrays.copyOf(numbers, count), Places.character(start));
+    return Boxes.of(Arrays.copyOf(numbers, count), Places.character(start));
   }
 }

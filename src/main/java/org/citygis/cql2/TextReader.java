@@ -1,5 +1,7 @@
 package org.citygis.cql2;
 
+import static org.citygis.cql2.Folding.CASEI;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.citygis.cql2.Condition.Like;
 import org.citygis.cql2.Condition.Not;
 import org.citygis.cql2.Condition.Or;
 import org.citygis.cql2.Expression.BooleanLiteral;
+import org.citygis.cql2.Expression.Folded;
 import org.citygis.cql2.Expression.Truth;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
@@ -104,6 +107,9 @@ final class TextReader {
     if (tokens.takeIfWord("LIKE")) {
       return negated(not, like(expression(left), start), start);
     }
+    if (tokens.takeIfWord("ILIKE")) {
+      return negated(not, inAnyCase(like(expression(left), start), start), start);
+    }
     if (tokens.takeIfWord("BETWEEN")) {
       Expression low = expression(operands.sum());
       tokens.expectWord("AND");
@@ -119,7 +125,7 @@ final class TextReader {
     return left;
   }
 
-  private Condition like(Expression text, int start) {
+  private Like like(Expression text, int start) {
     limits.node();
     Token pattern = tokens.current();
     boolean isPattern =
@@ -128,6 +134,11 @@ final class TextReader {
       throw tokens.unexpected(Text.of("带引号的模式", "a pattern in single quotes"));
     }
     return put(new Like(text, expression(operands.sum())), start);
+  }
+
+  /** ILIKE is not of CQL2, but GDAL sends it. */
+  private Condition inAnyCase(Like like, int start) {
+    return put(new Like(new Folded(CASEI, like.text()), new Folded(CASEI, like.pattern())), start);
   }
 
   private Condition in(Expression value, int start) {
@@ -168,7 +179,7 @@ final class TextReader {
   /** Words that are never names unless they stand in double quotes. */
   static boolean isReserved(String word) {
     return switch (word.toUpperCase(Locale.ROOT)) {
-      case "AND", "OR", "NOT", "IS", "NULL", "LIKE", "BETWEEN", "IN", "DIV" -> true;
+      case "AND", "OR", "NOT", "IS", "NULL", "LIKE", "BETWEEN", "IN", "DIV", "ILIKE" -> true;
       default -> false;
     };
   }

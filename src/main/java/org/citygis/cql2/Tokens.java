@@ -23,6 +23,11 @@ final class Tokens {
     return current;
   }
 
+  /** Whether a digit follows the current sign. */
+  boolean isNumberNext() {
+    return lexer.isNumberNext();
+  }
+
   Token take() {
     Token taken = current;
     if (taken.kind() != Token.Kind.END) {

@@ -39,7 +39,7 @@ final class FilterToSql {
 
   void and(Filter filter) {
     if (filter != Filter.INCLUDE) {
-      condition.and(sql(filter));
+      condition.and(sql(filter, true));
     }
   }
 
@@ -64,13 +64,17 @@ final class FilterToSql {
     };
   }
 
-  private String sql(Filter filter) {
+  /**
+   * @param positive whether it stands under an even number of NOTs, where false and unknown come to
+   *     the same
+   */
+  private String sql(Filter filter, boolean positive) {
     return switch (filter) {
       case IncludeFilter all -> "1 = 1";
       case ExcludeFilter none -> "1 = 0";
-      case And and -> joined(and.getChildren(), " AND ");
-      case Or or -> isList(or) ? in(or) : joined(or.getChildren(), " OR ");
-      case Not not -> "NOT (%s)".formatted(sql(not.getFilter()));
+      case And and -> joined(and.getChildren(), " AND ", positive);
+      case Or or -> isList(or) ? in(or) : joined(or.getChildren(), " OR ", positive);
+      case Not not -> "NOT (%s)".formatted(sql(not.getFilter(), !positive));
       case PropertyIsBetween between ->
           "(%s AND %s)"
               .formatted(
@@ -84,15 +88,15 @@ final class FilterToSql {
               comparison.isMatchingCase());
       case PropertyIsLike like -> like(like);
       case PropertyIsNull isNull -> isNull(isNull.getExpression());
-      case BinarySpatialOperator spatial -> shapes.sql(spatial);
+      case BinarySpatialOperator spatial -> shapes.sql(spatial, positive);
       default -> throw Columns.unsupported(filter.getClass().getSimpleName());
     };
   }
 
-  private String joined(List<Filter> children, String operator) {
+  private String joined(List<Filter> children, String operator, boolean positive) {
     List<String> parts = new ArrayList<>();
     for (Filter child : children) {
-      parts.add(sql(child));
+      parts.add(sql(child, positive));
     }
     return "(" + String.join(operator, parts) + ")";
   }
@@ -137,7 +141,8 @@ final class FilterToSql {
     String a = expressions.value(pair.left(), pair.type());
     String b = expressions.value(pair.right(), pair.type());
     if (pair.type() == ColumnType.TEXT && !matchCase) {
-      return "(LOWER(%s) %s LOWER(%s))".formatted(a, sign, b);
+      a = "LOWER(%s)".formatted(a);
+      b = "LOWER(%s)".formatted(b);
     }
     boolean ordersText = pair.type() == ColumnType.TEXT && !sign.equals("=") && !sign.equals("<>");
     return ordersText

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.geotools.api.filter.Filter;
-import org.locationtech.jts.geom.Geometry;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** The statement that answers a query: columns, condition, order, page. */
 final class Select {
+  private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
   private final FeatureTable table;
   private final FeatureQuery query;
   private final Dialect dialect;
@@ -43,12 +46,10 @@ final class Select {
       condition.and("\"geom\" && " + dialect.ewkbParameter());
       condition.ewkb(ewkb.forParameter(query.box().outline(factory, 1)));
     }
-    Geometry area = query.area();
-    if (area != null) {
-      condition.and("\"geom\" && " + dialect.ewkbParameter());
-      condition.ewkb(ewkb.forParameter(area.getEnvelope()));
-      condition.and("ST_Intersects(\"geom\", %s)".formatted(dialect.ewkbParameter()));
-      condition.ewkb(ewkb.forParameter(area));
+    if (query.area() != null) {
+      filter(
+          FILTERS.intersects(FILTERS.property(FeatureTable.GEOM), FILTERS.literal(query.area())),
+          Set.of());
     }
   }
 

@@ -55,7 +55,9 @@ final class Sieve {
     boolean propertyFirst = spatial.getExpression1() instanceof PropertyName;
     Expression property = propertyFirst ? spatial.getExpression1() : spatial.getExpression2();
     Expression shape = propertyFirst ? spatial.getExpression2() : spatial.getExpression1();
-    return shape instanceof Literal literal && literal.getValue() instanceof Geometry geometry
+    return property instanceof PropertyName
+            && shape instanceof Literal literal
+            && literal.getValue() instanceof Geometry geometry
         ? FILTERS.bbox(
             property,
             new org.geotools.geometry.jts.ReferencedEnvelope(geometry.getEnvelopeInternal(), null))

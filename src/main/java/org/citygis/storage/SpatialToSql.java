@@ -18,8 +18,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 
 /**
- * Writes spatial predicates as SQL: boxes first, which indexes answer, then the exact function. A
- * row without a shape leaves both unknown, so that NOT and OR stay right.
+ * Writes spatial predicates as SQL: boxes first, which indexes answer, then the exact function. Of
+ * a row without a shape the function says unknown; boxes, of which H2 says false, stand only where
+ * that is the same.
  */
 final class SpatialToSql {
   private final Columns columns;
@@ -32,11 +33,9 @@ final class SpatialToSql {
     this.condition = condition;
   }
 
-  /** Whether both databases answer it: what collections of mixed shapes touch they do not say. */
+  /** Whether both databases answer it: of collections of mixed shapes each says something else. */
   boolean can(BinarySpatialOperator predicate) {
-    boolean anyShape = predicate instanceof Intersects || predicate instanceof Disjoint;
-    return anyShape
-        || predicate instanceof BBOX
+    return predicate instanceof BBOX
         || (!isMixed(predicate.getExpression1()) && !isMixed(predicate.getExpression2()));
   }
 
@@ -48,28 +47,41 @@ final class SpatialToSql {
     return column == null || column.type() == GeometryColumn.Type.GEOMETRY;
   }
 
-  String sql(BinarySpatialOperator predicate) {
+  /**
+   * @param positive whether false and unknown come to the same
+   */
+  String sql(BinarySpatialOperator predicate, boolean positive) {
+    if (predicate instanceof BBOX box) {
+      return boxes(box);
+    }
+    boolean isOfRow =
+        columns.isShape(predicate.getExpression1()) || columns.isShape(predicate.getExpression2());
+    if (!isOfRow) {
+      return exact(predicate);
+    }
+    // Values are bound in the order in which they are written.
+    return positive && !(predicate instanceof Disjoint)
+        ? "(%s AND %s)".formatted(boxes(predicate), exact(predicate))
+        : "(CASE WHEN \"geom\" IS NOT NULL THEN %s END)".formatted(exact(predicate));
+  }
+
+  private String exact(BinarySpatialOperator predicate) {
     return switch (predicate) {
-      case BBOX box -> boxes(box);
-      case Disjoint disjoint -> "NOT " + exact("ST_Intersects", disjoint);
-      case Intersects intersects -> exact("ST_Intersects", intersects);
-      case Equals equal -> exact("ST_Equals", equal);
-      case Touches touches -> exact("ST_Touches", touches);
-      case Within within -> exact("ST_Within", within);
-      case Overlaps overlaps -> exact("ST_Overlaps", overlaps);
-      case Crosses crosses -> exact("ST_Crosses", crosses);
-      case Contains contains -> exact("ST_Contains", contains);
+      case Disjoint disjoint -> "NOT " + call("ST_Intersects", disjoint);
+      case Intersects intersects -> call("ST_Intersects", intersects);
+      case Equals equal -> call("ST_Equals", equal);
+      case Touches touches -> call("ST_Touches", touches);
+      case Within within -> call("ST_Within", within);
+      case Overlaps overlaps -> call("ST_Overlaps", overlaps);
+      case Crosses crosses -> call("ST_Crosses", crosses);
+      case Contains contains -> call("ST_Contains", contains);
       default -> throw Columns.unsupported(predicate.getClass().getSimpleName());
     };
   }
 
-  private String exact(String function, BinarySpatialOperator predicate) {
-    return "(%s AND %s(%s, %s))"
-        .formatted(
-            boxes(predicate),
-            function,
-            shape(predicate.getExpression1()),
-            shape(predicate.getExpression2()));
+  private String call(String function, BinarySpatialOperator predicate) {
+    return "%s(%s, %s)"
+        .formatted(function, shape(predicate.getExpression1()), shape(predicate.getExpression2()));
   }
 
   private String boxes(BinarySpatialOperator predicate) {
