@@ -9,6 +9,7 @@ import { createMap } from './map/map.js';
 import { createMapControls } from './map/controls.js';
 import { createMapStatus } from './map/status.js';
 import { createSearch } from './search/search.js';
+import { createSite } from './site/site.js';
 import { createSession } from './session/session.js';
 import { accountCard, signInForm } from './session/sign-in.js';
 import { createDrawer } from './shell/drawer.js';
@@ -18,6 +19,7 @@ import { createShare, createTheme } from './shell/tools.js';
 import { createWorkPlaces, PLACES } from './shell/work-places.js';
 import { signal } from './signal.js';
 import { createState } from './state.js';
+import { createTableOpener } from './table/opener.js';
 import { append, failed, h, iconButton, notify, onPhone, show } from './ui/index.js';
 
 const root = document.getElementById('app');
@@ -108,7 +110,9 @@ function build() {
     createLegend(app),
   );
   createIdentify(app, stageMap);
+  createTableOpener(app);
   createEditing(app, stageMap);
+  createSite(app, stageMap);
 
   function open(id) {
     panel.expand();

@@ -85,6 +85,11 @@ public final class Catalog {
     return Optional.ofNullable(declarations.layers().get(layer));
   }
 
+  /** How the layer takes part in the report of a site; empty when it does not. */
+  public List<SitePart> siteParts(String layer) {
+    return declarations.siteParts().getOrDefault(layer, List.of());
+  }
+
   Collection<LayerDefinition> declaredLayers() {
     return declarations.layers().values();
   }

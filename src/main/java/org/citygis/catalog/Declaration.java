@@ -103,6 +103,15 @@ final class Declaration {
     throw wrong(key, value, "an integer from %d to %d".formatted(least, most));
   }
 
+  /** The same, but it must be there; the unit is named in a refusal. */
+  int integer(String key, int least, int most, String unit) {
+    String expected = "an integer from %d to %d, in %s".formatted(least, most, unit);
+    if (!has(key)) {
+      throw wrong(key, "", expected);
+    }
+    return integer(key, least, least, most);
+  }
+
   boolean flag(String key) {
     String value = optionalText(key);
     return switch (value) {
@@ -154,6 +163,14 @@ final class Declaration {
     }
     throw new DeclarationException(
         file, line(value), key, "must be a mapping such as {zh: …, en: …}");
+  }
+
+  /** A mapping, or a list of them; none where the key is not there. */
+  List<Declaration> oneOrMore(String key) {
+    Node value = values.get(key);
+    return value == null
+        ? List.of()
+        : value instanceof SequenceNode ? children(key) : List.of(child(key));
   }
 
   List<Declaration> children(String key) {

@@ -30,6 +30,7 @@ final class DeclarationReader {
   private final Map<String, Department> departments = new LinkedHashMap<>();
   private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
   private final Map<String, LayerDefinition> layers = new LinkedHashMap<>();
+  private final Map<String, List<SitePart>> siteParts = new LinkedHashMap<>();
 
   static Declarations read(Path folder) {
     DeclarationReader reader = new DeclarationReader();
@@ -41,7 +42,7 @@ final class DeclarationReader {
     files.forEach(reader::departments);
     files.forEach(reader::codeLists);
     files.forEach(reader::layers);
-    return new Declarations(reader.departments, reader.codeLists, reader.layers);
+    return new Declarations(reader.departments, reader.codeLists, reader.layers, reader.siteParts);
   }
 
   private static List<Path> yamlFiles(Path folder) {
@@ -124,6 +125,7 @@ final class DeclarationReader {
       if (layers.put(layer.id(), layer) != null) {
         throw each.wrong("id", layer.id(), "an id that no other layer has");
       }
+      siteParts.put(layer.id(), SiteDeclaration.read(each, layer));
     }
   }
 }

@@ -40,6 +40,7 @@ final class LayerDeclaration {
         "edits",
         "dispatch",
         "key",
+        "site",
         "fields");
     List<Field> fields = fields(layer, codeLists);
     Set<String> names = new LinkedHashSet<>(fields.stream().map(Field::name).toList());

@@ -114,10 +114,11 @@ final class Comparisons {
     return switch (operator) {
       case EQUAL -> FILTERS.equal(a, b, true);
       case DIFFERENT -> FILTERS.notEqual(a, b, true);
-      case LESS -> FILTERS.less(a, b);
-      case GREATER -> FILTERS.greater(a, b);
-      case AT_MOST -> FILTERS.lessOrEqual(a, b);
-      case AT_LEAST -> FILTERS.greaterOrEqual(a, b);
+      case LESS -> FILTERS.less(a, b, true);
+      case GREATER -> FILTERS.greater(a, b, true);
+      // GeoTools 33 drops the case of lessOrEqual.
+      case AT_MOST -> FILTERS.greaterOrEqual(b, a, true);
+      case AT_LEAST -> FILTERS.greaterOrEqual(a, b, true);
     };
   }
 }

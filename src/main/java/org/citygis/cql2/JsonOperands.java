@@ -47,7 +47,7 @@ final class JsonOperands {
 
   Expression literal(JsonNode json, String at) {
     if (json.isString()) {
-      return new TextLiteral(json.asString());
+      return new TextLiteral(Limits.checked(json.asString(), Places.pointer(at)));
     }
     if (json.isNumber()) {
       return new NumberLiteral(Tokens.number(json.asString(), Places.pointer(at)));

@@ -21,6 +21,18 @@ final class Limits {
     }
   }
 
+  /** Databases take neither the character 0 nor half of one, which an escape of JSON may write. */
+  static String checked(String text, Text place) {
+    boolean isHalf = text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    if (isHalf || text.indexOf('\0') >= 0) {
+      throw Places.refusal(
+          place,
+          text.replace('\0', '?'),
+          Text.of("不含 NUL 及半个字符的文本", "text without NUL or half characters"));
+    }
+    return text;
+  }
+
   void enter() {
     if (++depth > MAX_DEPTH) {
       throw tooMuch("过滤条件的嵌套", "the nesting of the filter", MAX_DEPTH, "层", "levels");

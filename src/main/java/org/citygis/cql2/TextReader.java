@@ -30,6 +30,7 @@ final class TextReader {
 
   TextReader(String text) {
     Limits.checkLength(text);
+    Limits.checked(text, Places.character(0));
     this.tokens = new Tokens(text);
     this.operands = new TextOperands(tokens, limits, places, this::anything);
   }

@@ -2,6 +2,7 @@ package org.citygis.cql2;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.citygis.cql2.Expression.DateLiteral;
 import org.citygis.cql2.Expression.Interval;
 import org.citygis.cql2.Expression.TimestampLiteral;
@@ -31,7 +32,7 @@ final class Times {
   static TimestampLiteral timestamp(String text, Text place) {
     if (text.length() > 10) {
       try {
-        return new TimestampLiteral(CityTime.parse(text));
+        return new TimestampLiteral(CityTime.parse(text).truncatedTo(ChronoUnit.MICROS));
       } catch (DateTimeParseException e) {
         // answered below, as a day is
       }

@@ -1,6 +1,7 @@
 /**
- * Asking about features: OGC API Features, what is at a place, names, and figures by class. Every
- * answer is read from a layer that the catalogue opened for the asking user.
+ * Asking about features: OGC API Features, what is at a place and what applies there, names, and
+ * figures by class. Every answer is read from a layer that the catalogue opened for the asking
+ * user.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -9,6 +10,7 @@
       "geo",
       "web",
       "web :: geojson",
+      "web :: pdf",
       "security",
       "audit",
       "storage",

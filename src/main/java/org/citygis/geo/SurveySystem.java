@@ -1,5 +1,7 @@
 package org.citygis.geo;
 
+import org.citygis.problem.Problem;
+import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,30 @@ public final class SurveySystem {
     if (survey || bbox == null) {
       return layer;
     }
-    double middle = (bbox.minX() + bbox.maxX()) / 2;
-    long meridian = Math.clamp(3 * Math.round(middle / 3), FIRST_MERIDIAN, LAST_MERIDIAN);
+    return zone((bbox.minX() + bbox.maxX()) / 2);
+  }
+
+  /**
+   * The three-degree zone of CGCS2000 that a longitude belongs to; a boundary of zones belongs to
+   * the eastern one.
+   *
+   * @throws Problem.Invalid west of 73.5 and east of 136.5 degrees, where no zone reaches
+   */
+  public static Crs at(double longitude) {
+    double reach = 1.5;
+    if (!(longitude >= FIRST_MERIDIAN - reach && longitude <= LAST_MERIDIAN + reach)) {
+      throw Problem.Invalid.parameter(
+          "lon",
+          String.valueOf(longitude),
+          Text.of(
+              "73.5 至 136.5 度之间的经度（CGCS2000 三度带的范围）",
+              "a longitude from 73.5 to 136.5 degrees, where the zones of CGCS2000 lie"));
+    }
+    return zone(longitude);
+  }
+
+  private static Crs zone(double longitude) {
+    long meridian = Math.clamp(3 * Math.round(longitude / 3), FIRST_MERIDIAN, LAST_MERIDIAN);
     return Crs.epsg(FIRST_ZONE + (int) (meridian - FIRST_MERIDIAN) / 3);
   }
 }

@@ -64,4 +64,16 @@ sealed interface Dialect permits H2Gis, PostGis {
 
   /** Statements that make a view of this name select from the table. */
   List<String> pointView(String view, String table);
+
+  /** Text as something whose order is that of code points. */
+  String inCodePointOrder(String text);
+
+  /**
+   * Text in capitals, then in small letters, by Unicode's rules, with one sigma; null where the
+   * database cannot.
+   */
+  @Nullable String foldCase(String text);
+
+  /** Whether {@code _} in LIKE is one character even beyond the 65,536 first. */
+  boolean likeCountsCharacters();
 }

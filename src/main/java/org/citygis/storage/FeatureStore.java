@@ -1,5 +1,6 @@
 package org.citygis.storage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public interface FeatureStore {
 
   /** Reads rows one by one; nothing is held but the row under the cursor. */
   void read(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader);
+
+  /** As {@link #read}, but the statement may take no longer than this, to the second. */
+  void read(FeatureTable table, FeatureQuery query, Duration limit, FeatureRow.Reader reader);
 
   /**
    * As {@link #read}, for as long as it takes: for a caller that bounds its own time. The rows are

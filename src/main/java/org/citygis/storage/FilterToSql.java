@@ -1,11 +1,7 @@
 package org.citygis.storage;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import org.citygis.problem.Problem;
-import org.citygis.text.Text;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.BinaryComparisonOperator;
 import org.geotools.api.filter.ExcludeFilter;
@@ -15,159 +11,161 @@ import org.geotools.api.filter.Not;
 import org.geotools.api.filter.Or;
 import org.geotools.api.filter.PropertyIsBetween;
 import org.geotools.api.filter.PropertyIsEqualTo;
-import org.geotools.api.filter.PropertyIsGreaterThan;
-import org.geotools.api.filter.PropertyIsGreaterThanOrEqualTo;
-import org.geotools.api.filter.PropertyIsLessThan;
-import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
 import org.geotools.api.filter.PropertyIsLike;
-import org.geotools.api.filter.PropertyIsNotEqualTo;
 import org.geotools.api.filter.PropertyIsNull;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
-import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.BinarySpatialOperator;
 
 /**
- * Writes a GeoTools filter on attributes as SQL with bound values. A condition that SQL cannot
- * take, an unknown field or a hidden one is refused by name; nothing is silently left out.
+ * Writes a GeoTools filter as SQL with bound values, such that both databases and {@link
+ * FilterTruth} say the same of every row. What SQL cannot say, {@link #can} tells; an unknown field
+ * or a hidden one is refused by name.
  */
 final class FilterToSql {
-  private final FeatureTable table;
-  private final Set<String> hiddenFields;
+  private final Columns columns;
+  private final Dialect dialect;
   private final Condition condition;
+  private final ExpressionToSql expressions;
+  private final SpatialToSql shapes;
 
-  FilterToSql(FeatureTable table, Set<String> hiddenFields, Condition condition) {
-    this.table = table;
-    this.hiddenFields = hiddenFields;
+  FilterToSql(Columns columns, Dialect dialect, Condition condition) {
+    this.columns = columns;
+    this.dialect = dialect;
     this.condition = condition;
+    this.expressions = new ExpressionToSql(columns, dialect, condition);
+    this.shapes = new SpatialToSql(columns, dialect, condition);
   }
 
   void and(Filter filter) {
     if (filter != Filter.INCLUDE) {
-      condition.and(sql(filter));
+      condition.and(sql(filter, true));
     }
   }
 
-  private String sql(Filter filter) {
+  boolean can(Filter filter) {
     return switch (filter) {
-      case IncludeFilter all -> "1 = 1";
-      case ExcludeFilter none -> "1 = 0";
-      case And and -> joined(and.getChildren(), " AND ");
-      case Or or -> isList(or) ? in(or) : joined(or.getChildren(), " OR ");
-      case Not not -> "NOT " + sql(not.getFilter());
-      case PropertyIsEqualTo equal -> comparison(equal, "=");
-      case PropertyIsNotEqualTo different -> comparison(different, "<>");
-      case PropertyIsLessThan less -> comparison(less, "<");
-      case PropertyIsLessThanOrEqualTo atMost -> comparison(atMost, "<=");
-      case PropertyIsGreaterThan greater -> comparison(greater, ">");
-      case PropertyIsGreaterThanOrEqualTo atLeast -> comparison(atLeast, ">=");
-      case PropertyIsBetween between -> between(between);
-      case PropertyIsLike like -> like(like);
-      case PropertyIsNull isNull -> Sql.quote(column(isNull.getExpression()).name()) + " IS NULL";
-      default -> throw unsupported(filter.getClass().getSimpleName());
+      case And and -> and.getChildren().stream().allMatch(this::can);
+      case Or or -> or.getChildren().stream().allMatch(this::can);
+      case Not not -> can(not.getFilter());
+      case PropertyIsBetween between ->
+          expressions.can(between.getExpression())
+              && expressions.can(between.getLowerBoundary())
+              && expressions.can(between.getUpperBoundary());
+      case BinaryComparisonOperator comparison ->
+          expressions.can(comparison.getExpression1())
+              && expressions.can(comparison.getExpression2());
+      case PropertyIsLike like ->
+          expressions.can(like.getExpression())
+              && (dialect.likeCountsCharacters() || LikePattern.of(like).indexOf('_') < 0);
+      case PropertyIsNull isNull -> expressions.can(isNull.getExpression());
+      case BinarySpatialOperator spatial -> shapes.can(spatial);
+      default -> true;
     };
   }
 
-  private String joined(List<Filter> children, String operator) {
+  /**
+   * @param positive whether it stands under an even number of NOTs, where false and unknown come to
+   *     the same
+   */
+  private String sql(Filter filter, boolean positive) {
+    return switch (filter) {
+      case IncludeFilter all -> "1 = 1";
+      case ExcludeFilter none -> "1 = 0";
+      case And and -> joined(and.getChildren(), " AND ", positive);
+      case Or or -> isList(or) ? in(or) : joined(or.getChildren(), " OR ", positive);
+      case Not not -> "NOT (%s)".formatted(sql(not.getFilter(), !positive));
+      case PropertyIsBetween between ->
+          "(%s AND %s)"
+              .formatted(
+                  comparison(between.getExpression(), ">=", between.getLowerBoundary(), true),
+                  comparison(between.getExpression(), "<=", between.getUpperBoundary(), true));
+      case BinaryComparisonOperator comparison ->
+          comparison(
+              comparison.getExpression1(),
+              Operator.of(comparison).sign(),
+              comparison.getExpression2(),
+              comparison.isMatchingCase());
+      case PropertyIsLike like -> like(like);
+      case PropertyIsNull isNull -> isNull(isNull.getExpression());
+      case BinarySpatialOperator spatial -> shapes.sql(spatial, positive);
+      default -> throw Columns.unsupported(filter.getClass().getSimpleName());
+    };
+  }
+
+  private String joined(List<Filter> children, String operator, boolean positive) {
     List<String> parts = new ArrayList<>();
     for (Filter child : children) {
-      parts.add(sql(child));
+      parts.add(sql(child, positive));
     }
     return "(" + String.join(operator, parts) + ")";
   }
 
-  /** Whether it asks that one field has one of several values, which databases answer faster. */
-  private static boolean isList(Or or) {
-    String field = null;
+  /** Whether it asks that one value is one of several, which databases answer faster. */
+  private boolean isList(Or or) {
+    Expression value = null;
+    ColumnType type = null;
     for (Filter child : or.getChildren()) {
       if (!(child instanceof PropertyIsEqualTo equal)
           || !equal.isMatchingCase()
-          || !(equal.getExpression1() instanceof PropertyName name)
+          || equal.getExpression1() instanceof Literal
           || !(equal.getExpression2() instanceof Literal)
-          || (field != null && !field.equals(name.getPropertyName()))) {
+          || (value != null && !value.equals(equal.getExpression1()))) {
         return false;
       }
-      field = name.getPropertyName();
+      value = equal.getExpression1();
+      ColumnType next = columns.pair(value, equal.getExpression2()).type();
+      if (type != null && type != next) {
+        return false;
+      }
+      type = next;
     }
-    return field != null;
+    return value != null;
   }
 
   private String in(Or or) {
-    String name = "";
+    PropertyIsEqualTo first = (PropertyIsEqualTo) or.getChildren().getFirst();
+    ColumnType type = columns.pair(first.getExpression1(), first.getExpression2()).type();
+    String value = expressions.value(first.getExpression1(), type);
+    List<String> list = new ArrayList<>();
     for (Filter child : or.getChildren()) {
       PropertyIsEqualTo equal = (PropertyIsEqualTo) child;
-      Column column = column(equal.getExpression1());
-      name = Sql.quote(column.name());
-      condition.value(column.type(), literal(column, equal.getExpression2()));
+      Columns.Pair pair = columns.pair(equal.getExpression1(), equal.getExpression2());
+      list.add(expressions.value(pair.right(), type));
     }
-    return "(%s IN (%s))"
-        .formatted(name, String.join(", ", Collections.nCopies(or.getChildren().size(), "?")));
+    return "(%s IN (%s))".formatted(value, String.join(", ", list));
   }
 
-  private String comparison(BinaryComparisonOperator comparison, String operator) {
-    Column column = column(comparison.getExpression1());
-    String left = Sql.quote(column.name());
-    if (comparison.getExpression2() instanceof PropertyName) {
-      return "(%s %s %s)"
-          .formatted(left, operator, Sql.quote(column(comparison.getExpression2()).name()));
+  private String comparison(Expression left, String sign, Expression right, boolean matchCase) {
+    Columns.Pair pair = columns.pair(left, right);
+    String a = expressions.value(pair.left(), pair.type());
+    String b = expressions.value(pair.right(), pair.type());
+    if (pair.type() == ColumnType.TEXT && !matchCase) {
+      a = "LOWER(%s)".formatted(a);
+      b = "LOWER(%s)".formatted(b);
     }
-    condition.value(column.type(), literal(column, comparison.getExpression2()));
-    boolean ignoreCase = column.type() == ColumnType.TEXT && !comparison.isMatchingCase();
-    return ignoreCase
-        ? "(LOWER(%s) %s LOWER(?))".formatted(left, operator)
-        : "(%s %s ?)".formatted(left, operator);
-  }
-
-  private String between(PropertyIsBetween between) {
-    Column column = column(between.getExpression());
-    condition.value(column.type(), literal(column, between.getLowerBoundary()));
-    condition.value(column.type(), literal(column, between.getUpperBoundary()));
-    return "(%s BETWEEN ? AND ?)".formatted(Sql.quote(column.name()));
+    boolean ordersText = pair.type() == ColumnType.TEXT && !sign.equals("=") && !sign.equals("<>");
+    return ordersText
+        ? "(%s %s %s)".formatted(dialect.inCodePointOrder(a), sign, dialect.inCodePointOrder(b))
+        : "(%s %s %s)".formatted(a, sign, b);
   }
 
   private String like(PropertyIsLike like) {
-    Column column = column(like.getExpression());
-    if (column.type() != ColumnType.TEXT) {
-      throw unsupported("LIKE " + column.name());
+    if (columns.type(like.getExpression()) != ColumnType.TEXT) {
+      throw Columns.unsupported("LIKE " + like.getExpression());
     }
+    String text = expressions.value(like.getExpression(), ColumnType.TEXT);
     condition.value(ColumnType.TEXT, LikePattern.of(like));
-    String name = Sql.quote(column.name());
     return like.isMatchingCase()
-        ? "(%s LIKE ? ESCAPE '!')".formatted(name)
-        : "(LOWER(%s) LIKE LOWER(?) ESCAPE '!')".formatted(name);
+        ? "(%s LIKE ? ESCAPE '!')".formatted(text)
+        : "(LOWER(%s) LIKE LOWER(?) ESCAPE '!')".formatted(text);
   }
 
-  private Column column(Expression expression) {
-    if (expression instanceof PropertyName property) {
-      String name = property.getPropertyName();
-      if (!hiddenFields.contains(name)) {
-        if (name.equals(FeatureTable.FID)) {
-          return new Column(FeatureTable.FID, ColumnType.INTEGER);
-        }
-        return table.findColumn(name).orElseThrow(() -> unknown(name));
-      }
-      throw unknown(name);
-    }
-    throw unsupported(String.valueOf(expression));
-  }
-
-  private static Object literal(Column column, Expression expression) {
-    if (!(expression instanceof Literal literal) || literal.getValue() == null) {
-      throw unsupported(String.valueOf(expression));
-    }
-    return FieldValues.parse(column.name(), column.type(), literal.getValue());
-  }
-
-  private static Problem.Invalid unknown(String field) {
-    return Problem.Invalid.parameter(
-        "filter", field, Text.of("该图层的字段名", "the name of a field of this layer"));
-  }
-
-  private static Problem.Invalid unsupported(String what) {
-    return Problem.Invalid.parameter(
-        "filter",
-        what,
-        Text.of(
-            "字段与值的比较、区间、LIKE、IS NULL 及其组合",
-            "comparisons of a field with a value, BETWEEN, LIKE, IS NULL and combinations"));
+  private String isNull(Expression expression) {
+    String sql =
+        columns.isShape(expression)
+            ? Sql.quote(FeatureTable.GEOM)
+            : expressions.value(expression, columns.type(expression));
+    return "(%s IS NULL)".formatted(sql);
   }
 }

@@ -122,4 +122,19 @@ final class H2Gis implements Dialect {
   public List<String> pointView(String view, String table) {
     return List.of("CREATE OR REPLACE VIEW %s AS SELECT * FROM %s".formatted(view, table));
   }
+
+  @Override
+  public String inCodePointOrder(String text) {
+    return "CAST(%s AS VARBINARY)".formatted(text);
+  }
+
+  @Override
+  public String foldCase(String text) {
+    return "REPLACE(LOWER(UPPER(%s)), 'ς', 'σ')".formatted(text);
+  }
+
+  @Override
+  public boolean likeCountsCharacters() {
+    return false;
+  }
 }

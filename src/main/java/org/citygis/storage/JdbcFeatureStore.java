@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
@@ -26,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The feature store on either database. */
 final class JdbcFeatureStore implements FeatureStore {
+  private static final int FIRST_FETCH = 100;
   private static final int FETCH_SIZE = 1_000;
   private static final int NO_LIMIT = 0;
 
@@ -140,6 +144,13 @@ final class JdbcFeatureStore implements FeatureStore {
   }
 
   @Override
+  public void read(
+      FeatureTable table, FeatureQuery query, Duration limit, FeatureRow.Reader reader) {
+    // No time at all would mean no limit.
+    read(table, query, (int) Math.max(1, limit.toSeconds()), reader);
+  }
+
+  @Override
   public void stream(FeatureTable table, FeatureQuery query, FeatureRow.Reader reader) {
     read(table, query, NO_LIMIT, reader);
   }
@@ -171,9 +182,13 @@ final class JdbcFeatureStore implements FeatureStore {
       String sql,
       int seconds,
       FeatureRow.Reader reader) {
+    Sieve sieve = select.sieve();
+    FeatureRow.Reader passing = sieve.before(reader);
     List<ColumnType> types =
-        query.fields().stream()
-            .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type())
+        Stream.concat(
+                query.fields().stream()
+                    .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type()),
+                sieve.needed().stream().map(Column::type))
             .toList();
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
     inTransaction(
@@ -181,13 +196,13 @@ final class JdbcFeatureStore implements FeatureStore {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(seconds);
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
-            // auto-commit.
-            statement.setFetchSize(
-                query.limit() >= 0 ? Math.clamp(query.limit(), 1, FETCH_SIZE) : FETCH_SIZE);
+            // auto-commit. The first is small, so that the first row need not wait for many.
+            statement.setFetchSize(FIRST_FETCH);
             select.condition().bindAll(statement);
             try (ResultSet result = statement.executeQuery()) {
+              result.setFetchSize(FETCH_SIZE);
               CursorRow row = new CursorRow(result, types, ewkb);
-              while (result.next() && reader.accept(row)) {
+              while (result.next() && passing.accept(row)) {
                 // the reader does the work
               }
             }
@@ -199,6 +214,9 @@ final class JdbcFeatureStore implements FeatureStore {
   @Override
   public long count(FeatureTable table, FeatureQuery query) {
     Select select = new Select(table, query, dialect);
+    if (select.sieve().isNeeded()) {
+      return countPassing(table, query);
+    }
     return inTransaction(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(select.count())) {
@@ -210,6 +228,19 @@ final class JdbcFeatureStore implements FeatureStore {
             }
           }
         });
+  }
+
+  private long countPassing(FeatureTable table, FeatureQuery query) {
+    FeatureQuery all = query.fields(List.of()).withoutGeometry().order(List.of()).page(0, -1);
+    AtomicLong count = new AtomicLong();
+    read(
+        table,
+        all,
+        row -> {
+          count.incrementAndGet();
+          return true;
+        });
+    return count.get();
   }
 
   @Override

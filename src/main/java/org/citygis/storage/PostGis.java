@@ -1,6 +1,7 @@
 package org.citygis.storage;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,11 +17,22 @@ final class PostGis implements Dialect {
       FROM pg_settings WHERE name = 'maintenance_work_mem'
       """;
 
+  private volatile boolean hasUnicode;
+
   @Override
   public void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE EXTENSION IF NOT EXISTS postgis");
       statement.execute("CREATE SCHEMA IF NOT EXISTS layers");
+      hasUnicode = hasUnicode(statement);
+    }
+  }
+
+  /** Servers are built with ICU, but for a few of the smallest. */
+  private static boolean hasUnicode(Statement statement) throws SQLException {
+    String sql = "SELECT 1 FROM pg_collation WHERE collname = 'und-x-icu'";
+    try (ResultSet result = statement.executeQuery(sql)) {
+      return result.next();
     }
   }
 
@@ -109,5 +121,23 @@ final class PostGis implements Dialect {
     // gap.
     return List.of(
         "DROP VIEW IF EXISTS " + view, "CREATE VIEW %s AS SELECT * FROM %s".formatted(view, table));
+  }
+
+  @Override
+  public String inCodePointOrder(String text) {
+    return text + " COLLATE \"C\"";
+  }
+
+  @Override
+  public @Nullable String foldCase(String text) {
+    String icu = "COLLATE \"und-x-icu\"";
+    return hasUnicode
+        ? "REPLACE(LOWER(UPPER(%s %s) %s), 'ς', 'σ')".formatted(text, icu, icu)
+        : null;
+  }
+
+  @Override
+  public boolean likeCountsCharacters() {
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package org.citygis.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -13,20 +14,26 @@ final class Select {
   private final Dialect dialect;
   private final RowOrder order;
   private final Condition condition = new Condition();
+  private final Sieve sieve;
 
   Select(FeatureTable table, FeatureQuery query, Dialect dialect) {
     this.table = table;
     this.query = query;
     this.dialect = dialect;
-    FilterToSql filters = new FilterToSql(table, query.access().hiddenFields(), condition);
+    this.sieve = new Sieve(query);
     if (table.geometry() != null) {
       spatial(table.geometry());
     }
-    filters.and(query.filter());
+    filter(query.filter(), query.access().hiddenFields());
     // The policy's own condition may speak of fields that the user may not see.
-    new FilterToSql(table, Set.of(), condition).and(query.access().rows());
+    filter(query.access().rows(), Set.of());
     this.order = new RowOrder(table, query);
     order.startIn(condition);
+  }
+
+  private void filter(Filter filter, Set<String> hiddenFields) {
+    Columns columns = new Columns(table, hiddenFields);
+    sieve.and(filter, new FilterToSql(columns, dialect, condition), columns);
   }
 
   private void spatial(GeometryColumn column) {
@@ -49,7 +56,12 @@ final class Select {
     return condition;
   }
 
-  /** fid, the shape when asked for, then the query's fields. */
+  /** What the statement leaves to be looked at row by row. */
+  Sieve sieve() {
+    return sieve;
+  }
+
+  /** fid, the shape when asked for, then the query's fields, then what the sieve needs. */
   String rows() {
     return rows(order.sql());
   }
@@ -71,15 +83,20 @@ final class Select {
       columns.add(dialect.asEwkb("\"geom\""));
     }
     query.fields().forEach(f -> columns.add(Sql.quote(f)));
-    String page = query.limit() < 0 ? "" : " FETCH FIRST %d ROWS ONLY".formatted(query.limit());
-    String skip = query.offset() > 0 ? " OFFSET %d ROWS".formatted(query.offset()) : "";
+    sieve.needed().forEach(c -> columns.add(Sql.quote(c.name())));
+    String page =
+        query.limit() < 0 || sieve.isNeeded()
+            ? ""
+            : " FETCH FIRST %d ROWS ONLY".formatted(query.limit());
+    String skip =
+        query.offset() > 0 && !sieve.isNeeded() ? " OFFSET %d ROWS".formatted(query.offset()) : "";
     return "SELECT %s FROM %s%s%s%s%s"
         .formatted(
             String.join(", ", columns), table.sqlName(), condition.sql(), orderBy, skip, page);
   }
 
   boolean hasShape() {
-    return query.withGeometry() && table.geometry() != null;
+    return (query.withGeometry() || sieve.needsShape()) && table.geometry() != null;
   }
 
   String count() {

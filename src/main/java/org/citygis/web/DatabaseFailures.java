@@ -13,10 +13,10 @@ import org.springframework.transaction.TransactionSystemException;
  * they stand: Spring wraps them in different exceptions depending on whether the connection, the
  * statement or the rollback met them first.
  */
-final class DatabaseFailures {
+public final class DatabaseFailures {
   private DatabaseFailures() {}
 
-  static Optional<Problem> find(Throwable failure) {
+  public static Optional<Problem> find(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof TransactionSystemException rollback
           && rollback.getApplicationException() != null) {

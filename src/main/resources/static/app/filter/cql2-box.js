@@ -1,6 +1,9 @@
 import { t } from '../i18n.js';
 import { button, h, notify, show, textarea } from '../ui/index.js';
 
+/** Where the server says the mistake is, counted from 0; -1 when it does not say. Its sentence counts characters from 1. */
+const placeOf = ({ detail = '' }) => Number(detail.match(/第 (\d+) 个字符处|at character (\d+)/)?.slice(1).find(Boolean) ?? 0) - 1;
+
 /** The CQL2 text of a filter: to read and copy, or to write; what the server refuses in it is marked where it stands. */
 export function createCql2Box({ onWrite }) {
   const code = h('code', { class: 'cql2-code', tabIndex: 0, role: 'region' });
@@ -28,8 +31,8 @@ export function createCql2Box({ onWrite }) {
   }
 
   function mark() {
-    const at = problem?.position;
-    const marked = Number.isInteger(at) && at >= 0 && at <= text.length;
+    const at = problem ? placeOf(problem) : -1;
+    const marked = at >= 0 && at <= text.length;
     code.setAttribute('aria-label', t('filter.cql2'));
     if (marked) show(code, text.slice(0, at), h('mark', { text: text.slice(at, at + 1) || '␣' }), text.slice(at + 1));
     else show(code, text || t('filter.nothing'));
@@ -37,7 +40,6 @@ export function createCql2Box({ onWrite }) {
     said.hidden = !problem;
     if (!problem) return;
     show(said, h('span', { text: problem.detail ?? problem.title }));
-    if (marked && area.isConnected) area.setSelectionRange(at, Math.min(text.length, at + 1));
   }
 
   return {
@@ -52,7 +54,7 @@ export function createCql2Box({ onWrite }) {
     refuse(next) {
       problem = next;
       const writing = area.isConnected;
-      this.tell(text, writing);
+      this.tell(writing ? area.value : text, writing);
     },
     choose: () => area.focus(),
   };

@@ -1,6 +1,6 @@
 // Cuts CQL2 text into words, and walks along them.
 
-const TOKEN = /\s*(?:'((?:[^']|'')*)'|"([^"]*)"|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_][\w.]*)|(<>|<=|>=|[=<>(),]))/y;
+const TOKEN = /\s*(?:'((?:''|\\'|[^'])*)'|"([^"]*)"|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_:][\p{L}\p{Mn}\w:.]*)|(<>|<=|>=|[=<>(),]))/uy;
 
 /** [{type: text|name|number|word|sign, value}], or null when something is no word of CQL2. */
 export function scan(source) {
@@ -11,7 +11,7 @@ export function scan(source) {
     const found = TOKEN.exec(source);
     if (!found) return null;
     const [, text, name, number, word, sign] = found;
-    if (text !== undefined) tokens.push({ type: 'text', value: text.replaceAll("''", "'") });
+    if (text !== undefined) tokens.push({ type: 'text', value: text.replace(/''|\\'/g, "'") });
     else if (name !== undefined) tokens.push({ type: 'name', value: name });
     else if (number !== undefined) tokens.push({ type: 'number', value: Number(number) });
     else if (word !== undefined) tokens.push({ type: 'word', value: word });

@@ -73,6 +73,7 @@ const degrees = (value) => String(Number(value.toFixed(6)));
 
 export const identifier = (name) => (/^[A-Za-z_]\w*$/.test(name) && !KEYWORDS.has(name.toUpperCase()) ? name : `"${name}"`);
 
-export const text = (value) => `'${String(value).replaceAll("'", "''")}'`;
+/** A quote is doubled; behind a backslash, which would take the first of the two, it is escaped itself. */
+export const text = (value) => `'${String(value).replace(/\\'|'/g, (it) => (it === "'" ? "''" : "\\\\'"))}'`;
 
 const pattern = (value) => value.replace(/[\\%_]/g, '\\$&');

@@ -106,11 +106,12 @@ export function createRow(app, layer) {
         { class: 'row' },
         layer.bbox &&
           button({ text: t('layers.extent'), icon: 'extent', small: true, onClick: () => map.fitBox(layer.bbox) }),
+        button({ text: t('layers.table'), icon: 'table', small: true, onClick: () => app.openTable(layer.id) }),
         layer.links?.items &&
           h(
             'a',
             { class: 'button small', href: layer.links.items, target: '_blank', rel: 'noopener' },
-            icon('table', 'small'),
+            icon('share', 'small'),
             t('layers.items'),
           ),
         layer.editable &&

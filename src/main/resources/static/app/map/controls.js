@@ -1,6 +1,8 @@
 import { distance, number, onLang, t } from '../i18n.js';
 import { createMeasure } from '../measure/measure.js';
+import { createQuery } from '../query/query.js';
 import { h, iconButton, notify, show } from '../ui/index.js';
+import { chooseSite } from '../site/site.js';
 import { toGaussKruger } from './gauss-kruger.js';
 
 /** Zoom, whole city and own place at the right; scale and coordinates at the foot. */
@@ -8,6 +10,7 @@ export function createMapControls(app) {
   const { map } = app;
   const element = h('div', { class: 'map-controls' });
   const measure = createMeasure(app, element);
+  const query = createQuery(app, element);
   const buttons = h('div', { class: 'map-buttons' });
   const scale = h(
     'div',
@@ -27,7 +30,9 @@ export function createMapControls(app) {
       iconButton({ icon: 'plus', label: t('map.zoomin'), onClick: map.zoomIn }),
       iconButton({ icon: 'minus', label: t('map.zoomout'), onClick: map.zoomOut }),
       iconButton({ icon: 'extent', label: t('map.home'), onClick: map.home }),
+      iconButton({ icon: 'lasso', label: t('query.title'), onClick: query.start }),
       iconButton({ icon: 'ruler', label: t('measure.start'), onClick: measure.start }),
+      iconButton({ icon: 'target', label: t('site.tool'), onClick: chooseSite }),
       iconButton({ icon: 'locate', label: t('map.locate'), onClick: () => locate(app) }),
     );
     place.title = t('map.coordinates.switch');

@@ -26,6 +26,7 @@ export default {
   'planning.noLayer': 'No layer to count',
   'planning.noLayerHint': 'Once the zoning layer is published it can be counted here.',
   'planning.table': 'Land-use balance',
+  'planning.features': 'List the plots',
   'planning.download': 'Download CSV',
   'planning.fileName': 'land-use-balance.csv',
   'planning.code': 'Code',

@@ -1,5 +1,6 @@
 // Where the statistics are for: what is in view, following the map, or a polygon drawn on it.
 
+import { wkt } from '../filter/cql2.js';
 import { t } from '../i18n.js';
 import { sketch } from '../map/sketch.js';
 import { button, h, segments } from '../ui/index.js';
@@ -50,6 +51,8 @@ export function createScope(app, { onChange }) {
     ask: (what, signal) => ring
       ? app.api.post('/api/statistics', { ...what, polygon: polygon() }, { signal })
       : app.api.get('/api/statistics', { params: { ...what, bbox: app.map.view().box.map((degrees) => degrees.toFixed(6)) }, signal }),
+    /** What a table is to be opened with, to list what is counted. */
+    conditions: () => (ring ? { filter: `S_INTERSECTS(geometry, ${wkt(polygon())})` } : { inView: true }),
     stop() {
       off();
       app.map.cancelDraw();

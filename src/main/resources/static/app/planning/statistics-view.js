@@ -78,7 +78,9 @@ export function openStatistics(app) {
     const list = bars(rows().map((row) => ({ id: row.code, label: label(row), value: row.area, color: row.color, text: `${number(row.area / 10_000, 1)} ${t('unit.ha')} · ${percent(row.share)}` })),
       { label: t('planning.byClass'), onChoose: (item) => choose(rows().find((row) => row.code === item.id)) });
     result.replaceChildren(figure, highlight.element, list,
-      button({ text: t('planning.table'), icon: 'table', onClick: () => table.open() }));
+      h('div', { class: 'row' },
+        button({ text: t('planning.table'), icon: 'table', onClick: () => table.open() }),
+        button({ text: t('planning.features'), icon: 'list', onClick: () => app.openTable(asked.layer, scope.conditions()) })));
     doughnut.show(rows().map((row) => ({ code: row.code, label: label(row), value: row.area, color: row.color })));
     [...list.querySelectorAll('button')].forEach((node, i) => node.setAttribute('aria-pressed', String(highlight.is(rows()[i].code))));
     table.show(rows(), tree.total, highlight.code);
@@ -92,7 +94,8 @@ export function openStatistics(app) {
 
   highlight.onClear = draw;
   ask();
-  if (!onPhone()) table.open();
+  // A table that the address asks for comes first.
+  if (!onPhone() && !state.get('table')) table.open();
   return {
     element,
     stop() {

@@ -26,6 +26,7 @@ export default {
   'planning.noLayer': '没有可统计的图层',
   'planning.noLayerHint': '发布规划用地图层后可在此统计。',
   'planning.table': '用地平衡表',
+  'planning.features': '逐块列表',
   'planning.download': '下载 CSV',
   'planning.fileName': '用地平衡表.csv',
   'planning.code': '代码',

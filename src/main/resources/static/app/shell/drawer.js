@@ -17,6 +17,7 @@ export function createDrawer(onResize) {
   );
   let tall = 280;
   let closed = null;
+  let gone = null;
 
   const setHeight = (next) => {
     tall = Math.max(120, Math.min(next, window.innerHeight * 0.7));
@@ -42,9 +43,15 @@ export function createDrawer(onResize) {
     get isOpen() {
       return !element.hidden;
     },
-    /** title, content (nodes), tools (nodes beside the title), onClose() when the reader closes it. */
-    show({ title: text, content = [], tools: extra = [], onClose = null, height }) {
+    /**
+     * title, content (nodes), tools (nodes beside the title), className of the drawer, onClose() when the reader closes
+     * it, onGone() whenever the content makes way, for whatever reason.
+     */
+    show({ title: text, content = [], tools: extra = [], className = '', onClose = null, onGone = null, height }) {
+      leave();
       closed = onClose;
+      gone = onGone;
+      element.className = `drawer ${className}`.trim();
       title.textContent = text;
       element.setAttribute('aria-label', text);
       grip.setAttribute('aria-label', t('drawer.height'));
@@ -55,15 +62,27 @@ export function createDrawer(onResize) {
       if (height) setHeight(height);
       else onResize();
     },
+    /** Another title for the same content. */
+    title(text) {
+      title.textContent = text;
+      element.setAttribute('aria-label', text);
+    },
     hide() {
       if (element.hidden) return;
       element.hidden = true;
+      leave();
       closed = null;
       show(body);
       onResize();
     },
     body,
   };
+
+  function leave() {
+    const tell = gone;
+    gone = null;
+    tell?.();
+  }
 
   function dismiss() {
     const tell = closed;

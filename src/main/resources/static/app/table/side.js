@@ -63,8 +63,6 @@ export function createSide(app, layer, asked, { onFilter, onColumns, conditions,
       if (!onPhone()) body.querySelector('button, input, select')?.focus({ preventScroll: true });
     },
     close,
-    /** The rows of the filter, null while it is not open or says more than they can. */
-    root: () => filter?.root ?? null,
     refuse: (problem) => filter?.refuse(problem),
     clearFilter() {
       if (filter) filter.value = '';

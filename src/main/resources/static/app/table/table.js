@@ -1,8 +1,11 @@
 // A layer as a table under the map: one page at a time, sorted, filtered and chosen from; tied to the map both ways.
 
+import { toLeaflet } from '../map/lonlat.js';
 import { inRange } from '../map/vector-layer.js';
-import { announce, notify, onPhone, show } from '../ui/index.js';
+import { announce, notify, onPhone } from '../ui/index.js';
 import { number, pick, t } from '../i18n.js';
+import { readCql2 } from '../filter/cql2-read.js';
+import { fieldsOf } from '../filter/model.js';
 import { quietly } from '../signal.js';
 import { asked as ask, conditions, noAddress, sorted, toAddress } from './asked.js';
 import { createBody } from './body.js';
@@ -28,7 +31,7 @@ export function openTable(app, id, options = {}) {
   const body = createBody({ grid, selection, onTurn: (step) => turn(step > 0 ? pages.next : pages.previous), onCancel: () => pages.cancel(), onRetry: () => turn(() => pages.first(asked)), onWiden: widen });
   const side = createSide(app, layer, asked, { onFilter, onColumns, conditions: () => conditions(chosenOnly(), map.view().box), matched: () => pages.page?.matched, onClose: () => tools.draw() });
   const onMap = createMapFilter(app, layer);
-  const tools = createTools({ layer, asked, side, selection, onMap, onView, onZoom: () => zoomTo(), onClear: () => selection.clear() });
+  const tools = createTools({ layer, asked, side, selection, onMap, root, drawer: app.bottom.element, onView, onZoom: () => zoomTo() });
   if (layer.geometry !== 'none' && !layers.isVisible(id)) layers.set(id, { visible: true });
 
   const offs = [
@@ -54,10 +57,16 @@ export function openTable(app, id, options = {}) {
       announce(t('table.matched', { count: number(page.matched ?? page.rows.length) }));
     } catch (failure) {
       if (failure.problem?.parameter?.startsWith('filter')) side.refuse(failure.problem);
+      app.bottom.title(pick(layer.title));
       body.failed(failure);
     }
     side.refresh();
     tools.draw();
+  }
+
+  /** The filter as rows, null when it says more than rows can. */
+  function root() {
+    return readCql2(asked.filter, fieldsOf(layer));
   }
 
   /** Another question: from its first page, and in the address. */
@@ -65,6 +74,7 @@ export function openTable(app, id, options = {}) {
     Object.assign(asked, part);
     if (stopped) return;
     state.set(toAddress(asked));
+    onMap.follow(root());
     turn(() => pages.first(asked));
   }
 
@@ -73,7 +83,6 @@ export function openTable(app, id, options = {}) {
   }
 
   function onFilter(filter) {
-    onMap.follow(side.root());
     change({ filter });
   }
 
@@ -88,7 +97,6 @@ export function openTable(app, id, options = {}) {
   /** Nothing found: away with what narrows. */
   function widen() {
     side.clearFilter();
-    onMap.follow(null);
     change({ filter: '', inView: false, chosen: null });
   }
 
@@ -99,7 +107,7 @@ export function openTable(app, id, options = {}) {
     const box = await selection.box(fid === undefined ? undefined : [fid]);
     if (!box) return notify(t('table.noShape'), 'info');
     if (fid !== undefined && !selection.has(fid)) selection.only(fid);
-    if (onPhone()) app.bottom.hide();
+    if (onPhone()) tools.half(true);
     map.fitBox(box, { maxZoom: 18 });
   }
 
@@ -136,6 +144,8 @@ export function openTable(app, id, options = {}) {
     onMap.stop();
   }
 
+  // What stood in the middle of the map stays there, above the table.
+  const { lon, lat, zoom } = map.view();
   app.bottom.show({
     title: pick(layer.title),
     className: 'is-table',
@@ -145,7 +155,8 @@ export function openTable(app, id, options = {}) {
     onClose: () => state.set(noAddress()),
     onGone: stop,
   });
-  if (onPhone()) app.panel.height('peek');
+  if (!onPhone()) map.leaflet.setView(toLeaflet([lon, lat]), zoom, { animate: false });
+  else app.panel.height('peek');
   change({});
   if (asked.filter && !onPhone()) side.open('filter');
   return { close: () => app.bottom.hide() };

@@ -53,7 +53,7 @@ export function explain(failure) {
     case 429:
       return { title: t('problem.many'), text: detail, canRetry: true };
     case 503:
-      return { title: t('problem.unavailable'), text: t('problem.unavailable.text'), canRetry: true };
+      return { title: t('problem.unavailable'), text: detail ?? t('problem.unavailable.text'), canRetry: true };
     default:
       return { title: t('problem.server'), text: detail ?? t('problem.server.text'), canRetry: true };
   }

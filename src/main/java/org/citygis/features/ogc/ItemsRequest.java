@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citygis.catalog.Conditions;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
@@ -42,22 +44,19 @@ record ItemsRequest(
 
   /** The names that are never those of a field. */
   static final Set<String> OWN =
-      Set.of(
-          "limit",
-          "bbox",
-          "bbox-crs",
-          "crs",
-          "datetime",
-          "filter",
-          "filter-lang",
-          "filter-crs",
-          "sortby",
-          "properties",
-          "skipGeometry",
-          "after",
-          "bom",
-          "f",
-          "lang");
+      Stream.concat(
+              Conditions.NAMES.stream(),
+              Stream.of(
+                  "limit",
+                  "crs",
+                  "sortby",
+                  "properties",
+                  "skipGeometry",
+                  "after",
+                  "bom",
+                  "f",
+                  "lang"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Every parameter that the items of this layer understand. */
   static Set<String> names(OpenLayer layer) {

@@ -13,24 +13,36 @@ import org.locationtech.jts.geom.Polygon;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a Polygon or MultiPolygon of GeoJSON, or a Feature that has one. */
-final class GeoJsonPolygon {
+public final class GeoJsonPolygon {
   private static final int MAX_POSITIONS = 100_000;
   private static final GeometryFactory SHAPES = new GeometryFactory();
 
   private final String parameter;
+  private final boolean degrees;
   private int positions;
 
-  private GeoJsonPolygon(String parameter) {
+  private GeoJsonPolygon(String parameter, boolean degrees) {
     this.parameter = parameter;
+    this.degrees = degrees;
   }
 
   /**
+   * In longitude and latitude.
+   *
    * @throws Problem.Invalid that says what is wrong, and where a ring crosses itself
    */
   static Geometry read(String parameter, JsonNode json) {
+    return read(parameter, json, true);
+  }
+
+  /**
+   * @param degrees whether the positions are longitude and latitude, else easting and northing
+   * @throws Problem.Invalid that says what is wrong, and where a ring crosses itself
+   */
+  public static Geometry read(String parameter, JsonNode json, boolean degrees) {
     JsonNode geometry =
         json.path("type").asString("").equals("Feature") ? json.path("geometry") : json;
-    GeoJsonPolygon reader = new GeoJsonPolygon(parameter);
+    GeoJsonPolygon reader = new GeoJsonPolygon(parameter, degrees);
     String type = geometry.path("type").asString("");
     JsonNode coordinates = geometry.path("coordinates");
     Geometry read =
@@ -82,10 +94,20 @@ final class GeoJsonPolygon {
     }
     double lon = position.get(0).asDouble();
     double lat = position.get(1).asDouble();
-    if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
-      throw wrong(position.toString());
+    if (degrees && !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
+      throw Math.abs(lat) <= 180 && Math.abs(lon) <= 90
+          ? swapped(position.toString())
+          : wrong(position.toString());
     }
     return new Coordinate(lon, lat);
+  }
+
+  private Problem.Invalid swapped(String value) {
+    return Problem.Invalid.parameter(
+        parameter,
+        value,
+        Text.of(
+            "先经度后纬度的位置；纬度与经度是否写反了？", "longitude before latitude; did you write latitude first?"));
   }
 
   private Problem.Invalid wrong(String value) {

@@ -55,9 +55,9 @@ final class Digits {
     return end;
   }
 
-  /** Eight digits behind the point, not all of them zero, without the zeros at their end. */
+  /** Nine digits behind the point, not all of them zero, without the zeros at their end. */
   static int fraction(int value, byte[] to, int at) {
-    int end = padded(value, 8, to, at);
+    int end = padded(value, 9, to, at);
     while (to[end - 1] == '0') {
       end--;
     }

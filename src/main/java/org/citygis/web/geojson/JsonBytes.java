@@ -114,7 +114,7 @@ public final class JsonBytes {
   }
 
   /**
-   * A number with at most this many digits after the point (0 to 8), trailing zeros left off; null
+   * A number with at most this many digits after the point (0 to 9), trailing zeros left off; null
    * when it is not finite.
    */
   public JsonBytes decimal(double value, int fraction) {
@@ -137,7 +137,7 @@ public final class JsonBytes {
     size = Digits.whole(whole, buffer, size);
     if (rest != 0) {
       buffer[size++] = '.';
-      size = Digits.fraction(rest * Digits.power(8 - fraction), buffer, size);
+      size = Digits.fraction(rest * Digits.power(9 - fraction), buffer, size);
     }
     return this;
   }

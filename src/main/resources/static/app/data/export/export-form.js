@@ -19,17 +19,22 @@ const words = (choice) => ({ header: hasAliases(choice) && choice.aliases ? 'ali
 
 const box = (view) => view.map((degrees) => degrees.toFixed(6));
 
-/** @param view [w, s, e, n] in degrees, used when only what is in view is wanted */
-export function directAddress(layer, choice, view) {
+/**
+ * @param view [w, s, e, n] in degrees, used when only what is in view is wanted
+ * @param conditions {filter, bbox} that stand instead of the extent, or null
+ */
+export function directAddress(layer, choice, view, conditions = null) {
   return withParams(`/api/layers/${encodeURIComponent(layer.id)}/export`, {
     f: choice.f, crs: choice.crs, encoding: hasEncoding(choice) ? choice.encoding : null,
-    bbox: choice.scope === 'view' ? box(view) : null, properties: choice.properties, ...words(choice), lang: lang(),
+    bbox: choice.scope === 'view' ? box(view) : null, ...conditions, properties: choice.properties, ...words(choice), lang: lang(),
   });
 }
 
-export function exportBody(layer, choice, view) {
+export function exportBody(layer, choice, view, conditions = null) {
   return {
     layer: layer.id, f: choice.f, crs: choice.crs || null, encoding: hasEncoding(choice) ? choice.encoding : null,
-    bbox: choice.scope === 'view' ? box(view).map(Number) : null, properties: choice.properties, ...words(choice), conditions: {}, lang: lang(),
+    bbox: choice.scope === 'view' ? box(view).map(Number) : null, ...filled(conditions), properties: choice.properties, ...words(choice), conditions: {}, lang: lang(),
   };
 }
+
+const filled = (conditions) => conditions && { filter: conditions.filter || null, bbox: conditions.bbox?.map(Number) ?? null };

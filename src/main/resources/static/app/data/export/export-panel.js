@@ -9,7 +9,8 @@ import '../texts.js';
 import { DIRECT, directAddress, exportBody, firstChoice, FORMATS, hasAliases, hasEncoding, isInDegrees } from './export-form.js';
 import { referenceSystems, SHIFTED } from './reference-systems.js';
 
-export function exportPanel(host, app, layer) {
+/** @param conditions () => {filter, bbox} of what is wanted, and count() of it; without them a choice of extent is offered */
+export function exportPanel(host, app, layer, { conditions = null, count: counted = () => layer.count } = {}) {
   const choice = firstChoice(layer);
   const fields = layer.fields ?? [];
   const chosen = new Set(fields.map((it) => it.name));
@@ -35,7 +36,7 @@ export function exportPanel(host, app, layer) {
   const now = h('a', { class: 'button primary', download: '', text: t('data.downloadNow') });
   const later = button({ text: t('data.asJob'), onClick: start });
 
-  host.replaceChildren(h('div', { class: 'stack data-export' }, format, hint, layer.geometry !== 'none' && systems, warning, encoding, layer.geometry !== 'none' && scope, fields.length > 0 && which, h('div', {}, aliases, fields.some((it) => it.codes) && labels), h('div', { class: 'row data-foot' }, now, app.user && later), said));
+  host.replaceChildren(h('div', { class: 'stack data-export' }, format, hint, layer.geometry !== 'none' && systems, warning, encoding, layer.geometry !== 'none' && !conditions && scope, fields.length > 0 && which, h('div', {}, aliases, fields.some((it) => it.codes) && labels), h('div', { class: 'row data-foot' }, now, app.user && later), said));
 
   function drawSystems() {
     const options = referenceSystems(layer, isInDegrees(choice));
@@ -59,8 +60,8 @@ export function exportPanel(host, app, layer) {
     count.textContent = t('data.countOf', { n: number(chosen.size), of: number(fields.length) });
     show(warning, SHIFTED.includes(choice.crs) && note(t('data.shiftWarning'), 'warning'), choice.f === 'shapefile' && choice.encoding === 'GBK' && note(t('data.gbkHint'), 'info'));
     // Only who is signed in has jobs.
-    const large = app.user && layer.count > DIRECT && choice.scope === 'all';
-    now.href = directAddress(layer, choice, app.map.view().box);
+    const large = app.user && counted() > DIRECT && choice.scope === 'all';
+    now.href = directAddress(layer, choice, app.map.view().box, conditions?.());
     now.classList.toggle('primary', !large);
     later.classList.toggle('primary', large);
   }
@@ -69,7 +70,7 @@ export function exportPanel(host, app, layer) {
     later.disabled = true;
     work?.stop();
     try {
-      const { job } = await app.api.post('/api/exports', exportBody(layer, choice, app.map.view().box));
+      const { job } = await app.api.post('/api/exports', exportBody(layer, choice, app.map.view().box, conditions?.()));
       work = jobWork(app, job.id ?? job, { title: t('data.exporting'), onEnd: ended });
       show(said, work.element);
     } catch (failure) {
@@ -90,6 +91,8 @@ export function exportPanel(host, app, layer) {
   drawSystems();
   draw();
   return {
+    /** The conditions are others. */
+    refresh: draw,
     stop() {
       off();
       work?.stop();

@@ -1,0 +1,6 @@
+package org.citygis.storage;
+
+import org.citygis.testing.OnH2gis;
+
+@OnH2gis
+class FilterOnH2gisTest extends FilterContract {}

@@ -1,0 +1,6 @@
+package org.citygis.storage;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class FilterOnPostgisTest extends FilterContract {}
