@@ -9,6 +9,7 @@ import { createMap } from './map/map.js';
 import { createMapControls } from './map/controls.js';
 import { createMapStatus } from './map/status.js';
 import { createSearch } from './search/search.js';
+import { createSite } from './site/site.js';
 import { createSession } from './session/session.js';
 import { accountCard, signInForm } from './session/sign-in.js';
 import { createDrawer } from './shell/drawer.js';
@@ -111,6 +112,7 @@ function build() {
   createIdentify(app, stageMap);
   createTableOpener(app);
   createEditing(app, stageMap);
+  createSite(app, stageMap);
 
   function open(id) {
     panel.expand();

@@ -3,7 +3,8 @@ import { lang, onLang, t } from '../i18n.js';
 import { boxOf } from '../map/lonlat.js';
 import { cssColor } from '../map/overlay.js';
 import { inRange } from '../map/vector-layer.js';
-import { announce, append, empty, failed, h, iconButton, onPhone, show, skeleton } from '../ui/index.js';
+import { announce, append, button, empty, failed, h, iconButton, onPhone, show, skeleton } from '../ui/index.js';
+import { openSite } from '../site/site.js';
 import { featureCard } from './feature.js';
 
 /** A click on the map asks every visible layer what is there; the answer stands in a card and in the address (at=lon,lat). */
@@ -105,8 +106,15 @@ export function createIdentify(app, stage) {
     title.textContent = text;
     card.setAttribute('aria-label', text);
     show(closer, iconButton({ icon: 'close', label: t('action.close'), small: true, onClick: close }));
-    show(body, content);
+    show(body, content, whatApplies());
     body.scrollTop = 0;
+  }
+
+  /** The question that goes on from here, to all departments. */
+  function whatApplies() {
+    const { lon, lat } = asked;
+    const ask = button({ text: t('site.ask'), icon: 'target', small: true, onClick: () => openSite([lon, lat]) });
+    return h('div', { class: 'site-ask' }, ask);
   }
 
   function open() {

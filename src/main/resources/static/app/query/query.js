@@ -4,7 +4,7 @@ import * as L from '../lib.js';
 import { number, onLang, t } from '../i18n.js';
 import { boxOf } from '../map/lonlat.js';
 import { announce, button, field, h, iconButton, input, notify, onPhone, segments, show } from '../ui/index.js';
-import { areaOf, filterOf, fromAddress, MOST_SEGMENTS, polygonsOf, toAddress } from './area.js';
+import { areaOf, boxAround, filterOf, fromAddress, MOST_SEGMENTS, polygonsOf, toAddress } from './area.js';
 import { createLayerLine } from './layer-line.js';
 import './texts.js';
 
@@ -46,6 +46,8 @@ export function createQuery(app, stage) {
     state.set({ ask: area && toAddress(area), 'ask.layers': area && [...chosen].join(',') });
     draw();
     ask();
+    // The card covers the lower half of a phone.
+    if (area && onPhone()) map.fitBox(boxAround(area));
   }
 
   function draw() {
@@ -86,12 +88,13 @@ export function createQuery(app, stage) {
   async function ask() {
     for (const line of lines) line.clear();
     if (!area) return run.abort();
-    const filter = filterOf(area);
+    // The box says nothing new, but leads the database straight to the place.
+    const question = { filter: filterOf(area), bbox: boxAround(area) };
     const wanted = lines.filter((line) => line.checked);
     const counts = await run((signal) => Promise.all(wanted.map(async (line) => {
       line.wait();
       try {
-        return await line.ask(filter, signal);
+        return await line.ask(question, signal);
       } catch (failure) {
         if (!signal.aborted) line.failed(failure);
         return 0;
