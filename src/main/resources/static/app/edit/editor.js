@@ -23,7 +23,7 @@ export function createEditor(app, layer, state, { head, body, onEnd }) {
   const values = () => changedFields(layer, state.values, mine.values);
   const isMoved = () => JSON.stringify(mine.geometry) !== JSON.stringify(state.geometry);
   const dirty = () => Object.keys(values()).length > 0 || isMoved();
-  const name = () => String(mine.values[layer.label?.zh] ?? '') || `${pick(layer.title)} ${state.fid}`;
+  const name = () => mine.values[layer.label?.[app.lang]] || mine.values[layer.label?.zh] || `${pick(layer.title)} ${state.fid}`;
 
   function redraw() {
     shape?.stop();

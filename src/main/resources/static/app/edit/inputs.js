@@ -1,6 +1,6 @@
 // One control per field, by its type: what it shows, what it says, whether it may be changed.
 
-import { number, pick, t, unit } from '../i18n.js';
+import { pick, t, unit } from '../i18n.js';
 import { chips, field, h, input, select, textarea } from '../ui/index.js';
 
 const LONG = 120;
@@ -10,8 +10,7 @@ export function fieldInput(app, definition, value, onChange) {
   const control = controlOf(app, definition, value, onChange);
   const code = unit(definition.unit);
   const label = `${pick(definition.alias)}${code ? ` (${code})` : ''}${definition.required ? ' *' : ''}`;
-  const hint = definition.readonly ? t('edit.readonly') : definition.longest && definition.longest <= LONG ? t('edit.longest', { n: number(definition.longest) }) : null;
-  const element = field(label, control.element, { hint });
+  const element = field(label, control.element, { hint: definition.readonly ? t('edit.readonly') : null });
   element.dataset.field = definition.name;
   element.read = control.read;
   element.focusIn = () => (control.element.matches('input, select, textarea') ? control.element : control.element.querySelector('button'))?.focus();

@@ -1,14 +1,17 @@
 // The shape of the feature that is edited: shown over the map, drawn, changed by its vertices, one step back.
 
 import { number, t } from '../i18n.js';
-import { measured } from '../map/draw.js';
+import { tells } from '../map/draw-sketch.js';
 import { boxOf } from '../map/lonlat.js';
 import { cssColor } from '../map/overlay.js';
 import { crossesItself } from '../map/ring.js';
 import { sketch } from '../map/sketch.js';
-import { button, h, notify, show } from '../ui/index.js';
+import { button, h, notify, onPhone, show } from '../ui/index.js';
 import { kindOf, rounded, rowsOf, withRow } from './geometry.js';
 import { createVertices } from './vertices.js';
+
+/** Pixels that the form covers at the right of the map. */
+const CARD = 400;
 
 /** state.geometry is kept up to date; onChange() after each finished step. */
 export function createShape(app, layer, state, onChange) {
@@ -48,7 +51,7 @@ export function createShape(app, layer, state, onChange) {
       ? t('edit.shape.none')
       : position
         ? `${position[0].toFixed(6)}, ${position[1].toFixed(6)}`
-        : [t('edit.shape.count', { n: number(count) }), rows.length === 1 && measured(kind, rows[0].positions)].filter(Boolean).join(' · ');
+        : [t('edit.shape.count', { n: number(count) }), rows.length === 1 && tells[kind]?.(rows[0].positions)].filter(Boolean).join(' · ');
     hint.textContent = !state.geometry ? '' : many ? t('edit.shape.many') : t(kind === 'point' ? 'edit.shape.point' : 'edit.shape.vertices');
     const crossing = kind === 'polygon' && rows.some((row) => row.positions.length < 400 && crossesItself([...row.positions, row.positions[0]]));
     fail(crossing ? t('edit.shape.crossing') : null);
@@ -103,7 +106,7 @@ export function createShape(app, layer, state, onChange) {
     draw,
     zoom() {
       const box = state.geometry && boxOf(state.geometry);
-      if (box) app.map.fitBox(box, { maxZoom: 18 });
+      if (box) app.map.fitBox(box, { maxZoom: 18, right: onPhone() ? 0 : CARD });
     },
     stop() {
       vertices?.stop();

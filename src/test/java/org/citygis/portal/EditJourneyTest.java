@@ -21,8 +21,7 @@ class EditJourneyTest {
   @BeforeEach
   void openBrowser() {
     browser = new Browser(port);
-    browser.open("/?lang=zh");
-    browser.signIn("admin", SampleCityStart.ADMIN_PASSWORD);
+    signIn();
     String[] place =
         answered(
                 """
@@ -43,7 +42,7 @@ class EditJourneyTest {
   void aFeatureIsChangedMovedAndTakenBack() {
     openFirst();
     browser.type(".edit-card input[name=capacity]", "12 m³/s");
-    browser.choose(".edit-card select[name=status]", "maintenance");
+    browser.choose(".edit-card select[name=status]", "standby");
     browser.script("document.querySelector('.edit-vertex').focus()");
     browser.keys(Keys.chord(Keys.SHIFT, Keys.ARROW_RIGHT));
     browser.see(".edit-shape .button", "撤销一步");
@@ -55,7 +54,7 @@ class EditJourneyTest {
 
     browser.click(".identify-card .button", "编辑");
     browser.click(".edit-history summary");
-    browser.see(".edit-change", "检修");
+    browser.see(".edit-change", "备用");
     browser.picture("edit-history");
     browser.click(".edit-changes .button", "恢复到此前");
     browser.see(".toast", "已恢复");
@@ -123,12 +122,19 @@ class EditJourneyTest {
   void theFormFitsAPhone() {
     browser.close();
     browser = new Browser(port, Browser.PHONE);
-    browser.open("/?lang=zh");
-    browser.signIn("admin", SampleCityStart.ADMIN_PASSWORD);
+    signIn();
     openFirst();
     assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
         .isEqualTo(true);
     browser.picture("edit-phone");
+  }
+
+  private void signIn() {
+    browser.open("/?work=data&lang=zh");
+    browser.type("input[name=username]", "admin");
+    browser.type("input[name=password]", SampleCityStart.ADMIN_PASSWORD);
+    browser.click(".panel button[type=submit]");
+    browser.see(".data-drop");
   }
 
   private void openFirst() {
