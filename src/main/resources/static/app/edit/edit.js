@@ -31,7 +31,11 @@ export function createEditing(app, stage) {
   onLang(() => editor && editor.redraw());
   window.addEventListener('beforeunload', (event) => editor?.dirty() && event.preventDefault());
   card.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) close();
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      // The same key would close the question again.
+      event.preventDefault();
+      close();
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) editor?.save();
   });
 

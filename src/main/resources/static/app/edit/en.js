@@ -31,8 +31,7 @@ export default {
   'edit.shape.undo': 'Undo a step',
   'edit.shape.needs': 'Draw where it is on the map first.',
   'edit.shape.point': 'Drag the dot on the map, or reach it with Tab and move it with the arrow keys.',
-  'edit.shape.vertices':
-    'Drag a vertex to move it, a small dot on an edge to add one; right click or long press removes it. With Tab: arrow keys move, Delete removes.',
+  'edit.shape.vertices': 'Drag a vertex to move it, a small dot on an edge to add one; right click or long press removes it. With Tab: arrow keys move, Delete removes.',
   'edit.shape.many': 'Too many vertices here; zoom in to change them.',
   'edit.shape.count': '{n} vertices',
   'edit.shape.vertex': 'Vertex {n}',

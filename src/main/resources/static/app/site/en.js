@@ -3,8 +3,7 @@ export default {
   'site.title': 'What applies here',
   'site.ask': 'What applies here?',
   'site.choose': 'Click a place on the map, or draw an area',
-  'site.choose.text':
-    'The report brings together what you may see of all departments: zoning, parcels, control lines, floods, districts, the nearest services and the incidents of the last year.',
+  'site.choose.text': 'The report brings together what you may see of all departments: zoning, parcels, control lines, floods, districts, the nearest services and the incidents of the last year.',
   'site.draw': 'Draw an area',
   'site.drawAgain': 'Draw again',
   'site.page': 'Page to print',
