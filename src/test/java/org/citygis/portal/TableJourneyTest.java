@@ -79,7 +79,10 @@ class TableJourneyTest {
     browser.click(".filter-line:nth-child(2) summary");
     browser.click(".filter-codes-list label", "小学");
     browser.see("city-filter code", "students >= 1000 AND kind IN ('primary')");
-    browser.until(() -> students().stream().allMatch(count -> count >= 1000));
+    browser.until(
+        () ->
+            browser.texts(".table-grid tbody tr").stream().allMatch(row -> row.contains("小学"))
+                && students().stream().allMatch(count -> count >= 1000));
     String found = browser.text(".drawer h2");
     browser.picture("table");
 
