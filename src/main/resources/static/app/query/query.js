@@ -73,7 +73,11 @@ export function createQuery(app, stage) {
 
   /** The radius, or the distance from the line, to be typed. */
   function width() {
-    const metres = input({ type: 'number', min: 1, max: 100_000, step: 1, value: Math.round(area.metres), on: { change: () => metres.reportValidity() && take({ ...area, metres: Number(metres.value) }) } });
+    const metres = input({ type: 'number', min: 1, max: 100_000, step: 1, required: true, value: Math.round(area.metres), on: { change: () => {
+      if (!metres.reportValidity()) return;
+      take({ ...area, metres: Number(metres.value) });
+      card.querySelector('.query-distance input').focus();
+    } } });
     return h('div', { class: 'query-distance' }, field(t(area.kind === 'circle' ? 'query.radius' : 'query.width'), metres));
   }
 

@@ -79,7 +79,10 @@ class TableJourneyTest {
     browser.click(".filter-line:nth-child(2) summary");
     browser.click(".filter-codes-list label", "小学");
     browser.see("city-filter code", "students >= 1000 AND kind IN ('primary')");
-    browser.until(() -> students().stream().allMatch(count -> count >= 1000));
+    browser.until(
+        () ->
+            browser.texts(".table-grid tbody tr").stream().allMatch(row -> row.contains("小学"))
+                && students().stream().allMatch(count -> count >= 1000));
     String found = browser.text(".drawer h2");
     browser.picture("table");
 
@@ -102,7 +105,7 @@ class TableJourneyTest {
     assertThat(browser.text("city-filter code mark")).isEqualTo("A");
 
     browser.type("city-filter textarea", "students > 1500 AND NOT CASEI(name) LIKE CASEI('%小学%')");
-    browser.keys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+    browser.see("city-filter textarea").sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
     browser.until(() -> browser.count(".cql2-wrong:not([hidden])") == 0);
     browser.until(() -> !students().isEmpty() && students().stream().allMatch(it -> it > 1500));
     browser.click("city-filter .segment", "条件表单");
@@ -113,7 +116,7 @@ class TableJourneyTest {
   void selectedRowsStandOutOnTheMapAndAMapClickSelectsARow() {
     browser.open("/?lang=zh&view=16/113.4/30.58&table=zoning&table.view=1");
     browser.click(".table-grid tbody tr:nth-child(3) td:nth-child(3)");
-    browser.keys(Keys.chord(Keys.SHIFT, Keys.ARROW_DOWN));
+    browser.see(".table-grid td:focus").sendKeys(Keys.chord(Keys.SHIFT, Keys.ARROW_DOWN));
     browser.see(".table-foot .badge", "已选 2 条");
     assertThat(browser.count("tr[aria-selected=true]")).isEqualTo(2);
     browser.keys(" ");
