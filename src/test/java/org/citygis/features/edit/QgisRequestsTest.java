@@ -63,7 +63,8 @@ class QgisRequestsTest extends AgainstTheEditCity {
     String whole =
         "{\"type\":\"Feature\",\"id\":\"%s\",\"geometry\":%s,\"properties\":%s}"
             .formatted(id, own.get("geometry"), own.get("properties"));
-    assertThat(qgis("PUT", SITES + "/" + id, whole, "Content-Crs", OWN).statusCode()).isEqualTo(204);
+    assertThat(qgis("PUT", SITES + "/" + id, whole, "Content-Crs", OWN).statusCode())
+        .isEqualTo(204);
     assertThat(qgis("DELETE", SITES + "/" + id, null).statusCode()).isEqualTo(204);
   }
 
