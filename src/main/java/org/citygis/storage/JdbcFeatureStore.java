@@ -230,6 +230,30 @@ final class JdbcFeatureStore implements FeatureStore {
         });
   }
 
+  @Override
+  public boolean group(
+      FeatureTable table, FeatureQuery query, Grouping grouping, Grouping.Reader reader) {
+    Select select = new Select(table, query, dialect);
+    if (select.sieve().isNeeded()) {
+      return false;
+    }
+    GroupSelect groups = new GroupSelect(table, grouping);
+    return inTransaction(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(groups.sql(select.condition().sql()))) {
+            statement.setQueryTimeout(timeoutSeconds);
+            select.condition().bindAll(statement);
+            try (ResultSet result = statement.executeQuery()) {
+              while (result.next()) {
+                reader.accept(groups.read(result));
+              }
+            }
+          }
+          return true;
+        });
+  }
+
   private long countPassing(FeatureTable table, FeatureQuery query) {
     FeatureQuery all = query.fields(List.of()).withoutGeometry().order(List.of()).page(0, -1);
     AtomicLong count = new AtomicLong();
