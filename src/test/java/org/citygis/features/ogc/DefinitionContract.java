@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -11,19 +12,33 @@ import org.citygis.features.AgainstTheTestCity;
 import org.citygis.testing.ApiFuzz;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document is one, and the server does what it says. */
 abstract class DefinitionContract extends AgainstTheTestCity {
 
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void theDefinitionIsValidOpenApi(String language) {
-    String document = getAsAdmin("/ogc/api?lang=" + language).body();
-    SwaggerParseResult result = new OpenAPIV3Parser().readContents(document);
+  @CsvSource({"zh, true", "en, true", "zh, false", "en, false"})
+  void theDefinitionIsValidOpenApi(String language, boolean admin) {
+    String path = "/ogc/api?lang=" + language;
+    HttpResponse<String> answer = admin ? getAsAdmin(path) : get(path);
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(answer.body());
     assertThat(result.getMessages()).isEmpty();
     assertThat(result.getOpenAPI().getPaths()).isNotEmpty();
+    JsonNode api = json(answer);
+    for (JsonNode reference : api.findValues("$ref")) {
+      String pointer = reference.asString().substring(1);
+      assertThat(api.at(pointer).isMissingNode()).as(pointer).isFalse();
+    }
+  }
+
+  @Test
+  void theLimitsAreThoseOfTheServer() {
+    JsonNode limit = json("/ogc/api").at("/components/parameters/limit/schema");
+    assertThat(limit.get("minimum").asInt()).isEqualTo(1);
+    assertThat(limit.get("default").asInt()).isEqualTo(ItemsRequest.DEFAULT_LIMIT);
+    assertThat(limit.get("maximum").asInt()).isEqualTo(ItemsRequest.MAX_LIMIT);
   }
 
   @Test
