@@ -32,7 +32,7 @@ export function withParams(path, params = {}) {
 
 const csrf = () => decodeURIComponent(document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
 
-async function call(method, path, { params, body, signal: abort, headers = {} } = {}, again = true) {
+async function call(method, path, { params, body, signal: abort, headers = {}, whole = false } = {}, again = true) {
   const options = {
     method,
     signal: abort,
@@ -51,13 +51,16 @@ async function call(method, path, { params, body, signal: abort, headers = {} } 
     if (failure.name === 'AbortError') throw failure;
     throw new ApiProblem(0, { title: 'offline' });
   }
-  if (response.ok) return response.status === 204 ? null : read(response);
+  if (response.ok) {
+    const answer = response.status === 204 ? null : await read(response);
+    return whole ? { body: answer, header: (name) => response.headers.get(name) } : answer;
+  }
   const problem = await problemOf(response);
   if (response.status === 403 && method !== 'GET' && again && problem.parameter === undefined) {
     // The token may be from before the sign-in: fetch a new one, once.
     const before = csrf();
     await fetch('/api/session', { headers: { Accept: 'application/json' } }).catch(() => null);
-    if (csrf() !== before) return call(method, path, { params, body, signal: abort, headers }, false);
+    if (csrf() !== before) return call(method, path, { params, body, signal: abort, headers, whole }, false);
   }
   if (response.status === 401 && path !== '/api/session') signedOut.emit();
   throw new ApiProblem(response.status, problem);
@@ -74,6 +77,7 @@ async function problemOf(response) {
   }
 }
 
+/** With whole: true an answer comes as {body, header(name)}. */
 export const api = {
   get: (path, options) => call('GET', path, options),
   post: (path, body, options) => call('POST', path, { ...options, body }),

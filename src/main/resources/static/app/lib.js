@@ -1,2 +1,2 @@
 // The one place that names the libraries of others.
-export * from '/webjars/leaflet/dist/leaflet-src.esm.js';
+export * from '../webjars/leaflet/dist/leaflet-src.esm.js';

@@ -3,11 +3,13 @@ import { addTexts, lang, onLang, setLang, t } from './i18n.js';
 import { createCatalogue } from './layers/catalogue.js';
 import { createLayersButton } from './layers/button.js';
 import { createLegend } from './layers/legend.js';
+import { createEditing } from './edit/edit.js';
 import { createIdentify } from './identify/identify.js';
 import { createMap } from './map/map.js';
 import { createMapControls } from './map/controls.js';
 import { createMapStatus } from './map/status.js';
 import { createSearch } from './search/search.js';
+import { createSite } from './site/site.js';
 import { createSession } from './session/session.js';
 import { accountCard, signInForm } from './session/sign-in.js';
 import { createDrawer } from './shell/drawer.js';
@@ -109,6 +111,8 @@ function build() {
   );
   createIdentify(app, stageMap);
   createTableOpener(app);
+  createEditing(app, stageMap);
+  createSite(app, stageMap);
 
   function open(id) {
     panel.expand();

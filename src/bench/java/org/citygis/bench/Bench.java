@@ -50,16 +50,17 @@ public final class Bench {
       postgis.execute("VACUUM ANALYZE");
       new TilesBench(client, connection, subject.layer()).run(options.places());
       new ItemsBench(client, connection, subject.layer()).run(options.places());
+      new LayerBench(client, connection, subject.layer()).run(options.rounds());
       new RadiusBench(client, connection).run(options.places());
       if (options.points() > 0) {
+        ImportBench.Subject addresses = ImportBench.Subject.points(options);
         ImportBench points =
             new ImportBench(
-                options,
-                postgis,
-                ImportBench.Subject.points(options),
-                City.file(options, "addresses", options.points()));
+                options, postgis, addresses, City.file(options, "addresses", options.points()));
         points.run(client);
         points.print();
+        postgis.execute("VACUUM ANALYZE");
+        new NearBench(client, connection, addresses.layer()).run(options.places());
       }
     }
     if (options.h2()) {

@@ -2,6 +2,7 @@ package org.citygis.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -100,6 +101,26 @@ final class Client {
         .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");
+  }
+
+  /** How long an answer took that is too long to be kept, and how long it is. */
+  record Flow(long bytes, double firstByte, double millis) {}
+
+  /** Reads an answer to its end and keeps nothing of it. */
+  Flow drain(String path) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    HttpResponse<InputStream> response =
+        http.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream in = response.body()) {
+      long bytes = in.readNBytes(1).length;
+      long began = System.nanoTime();
+      bytes += in.transferTo(OutputStream.nullOutputStream());
+      long end = System.nanoTime();
+      if (response.statusCode() >= 400) {
+        throw new IllegalStateException(path + " answered " + response.statusCode());
+      }
+      return new Flow(bytes, (began - start) / 1e6, (end - start) / 1e6);
+    }
   }
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {

@@ -30,7 +30,7 @@ final class ItemsBench {
     String within =
         "FROM layers.\"%s\", (SELECT %s AS box) b WHERE geom && box AND ST_Intersects(geom, box)"
             .formatted(layer, box);
-    this.page = new Query(connection, pageSql(fields(client, layer), within));
+    this.page = new Query(connection, pageSql(FeatureSql.fields(client, layer), within));
     this.count = new Query(connection, "SELECT count(*) " + within);
     this.reach =
         new Query(
@@ -41,29 +41,11 @@ final class ItemsBench {
                 .formatted(layer, PAGE + PAGE / 5));
   }
 
-  private static List<String> fields(Client client, String layer)
-      throws IOException, InterruptedException {
-    List<String> names = new ArrayList<>();
-    client
-        .get("/api/layers/" + layer)
-        .json()
-        .get("fields")
-        .forEach(field -> names.add(field.get("name").asString()));
-    return names;
-  }
-
   private static String pageSql(List<String> fields, String within) {
-    List<String> properties = new ArrayList<>();
-    List<String> columns = new ArrayList<>();
-    for (String field : fields) {
-      properties.add("'%1$s', \"%1$s\"".formatted(field));
-      columns.add('"' + field + '"');
-    }
     return """
-        SELECT json_build_object('type', 'FeatureCollection', 'features', json_agg(json_build_object(
-          'type', 'Feature', 'id', fid, 'geometry', ST_AsGeoJSON(g, 7)::json, 'properties', json_build_object(%s))))::text
-        FROM (SELECT fid, ST_Transform(geom, 4326) AS g, %s %s ORDER BY fid LIMIT %d) f"""
-        .formatted(String.join(", ", properties), String.join(", ", columns), within, PAGE);
+        SELECT json_build_object('type', 'FeatureCollection', 'features', json_agg(%s))::text
+        FROM (SELECT *, ST_Transform(geom, 4326) AS g %s ORDER BY fid LIMIT %d) f"""
+        .formatted(FeatureSql.feature(fields, 7), within, PAGE);
   }
 
   /** West, south, east, north of a box that has somewhat more than a page. */

@@ -1,5 +1,6 @@
 package org.citygis.format;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,16 @@ public final class FileRow {
       return value;
     }
     return column.label().apply(value.toString());
+  }
+
+  /** The value of a column of type TEXT in UTF-8. */
+  byte @Nullable [] utf8(int index) throws SQLException {
+    FileColumn column = columns.get(index);
+    if (column.label() == null) {
+      return row().utf8(column.index());
+    }
+    Object value = value(index);
+    return value == null ? null : value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private FeatureRow row() {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
 import org.citygis.geo.Crs;
+import org.citygis.storage.ColumnType;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
 import org.citygis.web.geojson.GeoJsonShape;
@@ -22,6 +23,7 @@ public final class GeoJsonWriter implements FeatureWriter {
   private final JsonBytes out;
   private final @Nullable GeoJsonShape shape;
   private final byte[][] keys;
+  private final boolean[] texts;
   private long rows;
 
   public GeoJsonWriter(Contents contents, OutputStream stream) {
@@ -31,9 +33,12 @@ public final class GeoJsonWriter implements FeatureWriter {
     this.shape =
         geometry == null
             ? null
-            : new GeoJsonShape(new Passage(geometry.crs(), target)::apply, false, target.digits());
+            : new GeoJsonShape(
+                Passage.forPrint(geometry.crs(), target)::apply, false, target.digits());
     this.keys = new byte[contents.columns().size()][];
+    this.texts = new boolean[keys.length];
     for (int i = 0; i < keys.length; i++) {
+      texts[i] = contents.columns().get(i).type() == ColumnType.TEXT;
       keys[i] = key(contents.columns().get(i).name(), i == 0);
     }
     out.raw("{\"type\":\"FeatureCollection\",").key("name").string(contents.id());
@@ -65,7 +70,11 @@ public final class GeoJsonWriter implements FeatureWriter {
     out.raw(",\"properties\":{");
     for (int i = 0; i < keys.length; i++) {
       out.raw(keys[i]);
-      JsonValues.write(row.value(i), out);
+      if (texts[i]) {
+        JsonValues.write(row.utf8(i), out);
+      } else {
+        JsonValues.write(row.value(i), out);
+      }
     }
     out.raw("}}");
   }

@@ -1,6 +1,7 @@
 package org.citygis.format;
 
 import org.citygis.geo.Crs;
+import org.citygis.geo.PatchReprojection;
 import org.citygis.geo.Reprojection;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
@@ -14,12 +15,27 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class Passage {
   private final Reprojection reprojection;
+  private final Carrier carrier;
   private final TargetSystem to;
   private double[] scratch = new double[512];
 
   public Passage(Crs from, TargetSystem to) {
+    this(from, to, Reprojection.between(from, to.crs())::apply);
+  }
+
+  private Passage(Crs from, TargetSystem to, Carrier carrier) {
     this.reprojection = Reprojection.between(from, to.crs());
+    this.carrier = carrier;
     this.to = to;
+  }
+
+  /** For positions that are printed: faster, and exact to more digits than are printed. */
+  static Passage forPrint(Crs from, TargetSystem to) {
+    return new Passage(from, to, PatchReprojection.between(from, to.crs())::apply);
+  }
+
+  private interface Carrier {
+    void apply(double[] xy, int count);
   }
 
   /**
@@ -28,7 +44,7 @@ public final class Passage {
    * @throws Problem.Invalid where the system cannot express one
    */
   public void apply(double[] xy, int count) {
-    reprojection.apply(xy, count);
+    carrier.apply(xy, count);
     if (to.shift() != null) {
       to.shift().apply(xy, count);
     }

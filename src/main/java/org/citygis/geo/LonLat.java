@@ -16,8 +16,13 @@ public record LonLat(double lon, double lat) {
           "lon", String.valueOf(lon), Text.of("-180 至 180 的经度", "a longitude from -180 to 180"));
     }
     if (!(lat >= -90 && lat <= 90)) {
+      boolean swapped = Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
       throw Problem.Invalid.parameter(
-          "lat", String.valueOf(lat), Text.of("-90 至 90 的纬度", "a latitude from -90 to 90"));
+          "lat",
+          String.valueOf(lat),
+          swapped
+              ? Text.of("先经度后纬度；纬度与经度是否写反了？", "longitude before latitude; did you mean lat, lon?")
+              : Text.of("-90 至 90 的纬度", "a latitude from -90 to 90"));
     }
   }
 }

@@ -75,6 +75,13 @@ public interface FeatureStore {
   /** How many rows match, paging aside. */
   long count(FeatureTable table, FeatureQuery query);
 
+  /**
+   * Adds the matching rows up by class, paging aside.
+   *
+   * @return false, and nothing is read, where a condition can only be looked at row by row
+   */
+  boolean group(FeatureTable table, FeatureQuery query, Grouping grouping, Grouping.Reader reader);
+
   /** The extent of all rows in the table's reference system; empty for a table without shapes. */
   Optional<Box> findExtent(FeatureTable table);
 

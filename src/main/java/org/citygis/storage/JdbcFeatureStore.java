@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The feature store on either database. */
 final class JdbcFeatureStore implements FeatureStore {
+  private static final int FIRST_FETCH = 100;
   private static final int FETCH_SIZE = 1_000;
   private static final int NO_LIMIT = 0;
 
@@ -195,13 +196,11 @@ final class JdbcFeatureStore implements FeatureStore {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(seconds);
             // PostgreSQL sends rows in portions of this size, because the transaction is not in
-            // auto-commit.
-            statement.setFetchSize(
-                query.limit() >= 0 && !sieve.isNeeded()
-                    ? Math.clamp(query.limit(), 1, FETCH_SIZE)
-                    : FETCH_SIZE);
+            // auto-commit. The first is small, so that the first row need not wait for many.
+            statement.setFetchSize(FIRST_FETCH);
             select.condition().bindAll(statement);
             try (ResultSet result = statement.executeQuery()) {
+              result.setFetchSize(FETCH_SIZE);
               CursorRow row = new CursorRow(result, types, ewkb);
               while (result.next() && passing.accept(row)) {
                 // the reader does the work
@@ -228,6 +227,30 @@ final class JdbcFeatureStore implements FeatureStore {
               return result.getLong(1);
             }
           }
+        });
+  }
+
+  @Override
+  public boolean group(
+      FeatureTable table, FeatureQuery query, Grouping grouping, Grouping.Reader reader) {
+    Select select = new Select(table, query, dialect);
+    if (select.sieve().isNeeded()) {
+      return false;
+    }
+    GroupSelect groups = new GroupSelect(table, grouping);
+    return inTransaction(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(groups.sql(select.condition().sql()))) {
+            statement.setQueryTimeout(timeoutSeconds);
+            select.condition().bindAll(statement);
+            try (ResultSet result = statement.executeQuery()) {
+              while (result.next()) {
+                reader.accept(groups.read(result));
+              }
+            }
+          }
+          return true;
         });
   }
 

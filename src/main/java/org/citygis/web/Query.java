@@ -106,6 +106,13 @@ public record Query(Map<String, String> values) {
     return new Query(changed);
   }
 
+  /** Without the empty values that a form sends for what was left open. */
+  public Query withoutBlanks() {
+    Map<String, String> given = new LinkedHashMap<>(values);
+    given.values().removeIf(String::isEmpty);
+    return new Query(given);
+  }
+
   /** The address with these parameters, encoded. */
   public String appendTo(String url) {
     if (values.isEmpty()) {

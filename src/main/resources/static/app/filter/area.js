@@ -9,10 +9,13 @@ const SHAPES = ['polygon', 'circle', 'box'];
 
 /** An area drawn on the map, or the one in view. Changes the condition in place. */
 export function createArea(app, it, { onChange }) {
-  const element = h('span', { class: 'row tight filter-area' });
+  const element = h('span', { class: 'row filter-area' });
 
   async function drawn(kind) {
+    // On a phone the table makes room for the map.
+    app.bottom.element.classList.add('is-aside');
     const shape = await sketch(app, kind);
+    app.bottom.element.classList.remove('is-aside');
     if (shape) take(shape.radius ? circlePolygon(shape) : shape);
     else draw();
   }

@@ -57,7 +57,9 @@ export class CityFilter extends HTMLElement {
   }
 
   disconnectedCallback() {
+    // What was typed a moment ago counts, even when the form is closed at once.
     this.#later.cancel();
+    this.#tell();
     showAreas(this.#app, null);
   }
 

@@ -27,6 +27,7 @@ export function createRow(app, fields, it, { onChange }) {
       onChange();
       operators.querySelector('select').focus();
     } }));
+    values.classList.toggle('is-wide', kind === 'geometry');
     show(values, createValue(app, chosen, it, { onChange }));
   }
 

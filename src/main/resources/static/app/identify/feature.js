@@ -1,4 +1,5 @@
 import { area, date, dateTime, number, pick, t, unit } from '../i18n.js';
+import { editFeature } from '../edit/edit.js';
 import { button, freshId, h, icon } from '../ui/index.js';
 import { swatch } from '../ui/controls.js';
 
@@ -25,7 +26,13 @@ export function featureCard(app, feature, { open = false, onOpen, onZoom }) {
   );
   body.append(
     factList(app, feature),
-    h('div', { class: 'row' }, button({ text: t('identify.zoom'), icon: 'extent', small: true, onClick: onZoom })),
+    h(
+      'div',
+      { class: 'row' },
+      button({ text: t('identify.zoom'), icon: 'extent', small: true, onClick: onZoom }),
+      layer.editable &&
+        button({ text: t('edit.open'), icon: 'edit', small: true, onClick: () => editFeature(layer.id, feature.fid) }),
+    ),
   );
 
   function toggle() {

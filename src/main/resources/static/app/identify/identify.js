@@ -1,9 +1,10 @@
 import { api } from '../api.js';
-import { lang, onLang, t } from '../i18n.js';
+import { lang, onLang, pick, t } from '../i18n.js';
 import { boxOf } from '../map/lonlat.js';
 import { cssColor } from '../map/overlay.js';
 import { inRange } from '../map/vector-layer.js';
-import { announce, append, empty, failed, h, iconButton, onPhone, show, skeleton } from '../ui/index.js';
+import { announce, append, button, empty, failed, h, iconButton, note, onPhone, show, skeleton } from '../ui/index.js';
+import { openSite } from '../site/site.js';
 import { featureCard } from './feature.js';
 
 /** A click on the map asks every visible layer what is there; the answer stands in a card and in the address (at=lon,lat). */
@@ -62,7 +63,7 @@ export function createIdentify(app, stage) {
         api.get('/api/identify', { params: { lon, lat, zoom: Math.round(zoom), layers: ids, lang: lang() }, signal }),
       );
       clearTimeout(wait);
-      if (answer) draw(answer.results ?? [], query);
+      if (answer) draw(answer.results ?? [], query, answer.failed ?? []);
     } catch (failure) {
       clearTimeout(wait);
       tell(
@@ -72,7 +73,7 @@ export function createIdentify(app, stage) {
     }
   }
 
-  function draw(results, { fid }) {
+  function draw(results, { fid }, silent) {
     const found = results.flatMap((result) =>
       result.features.map((feature) => ({
         ...feature,
@@ -86,17 +87,19 @@ export function createIdentify(app, stage) {
         sizeOf(a.geometry) - sizeOf(b.geometry) ||
         (b.layer.order ?? 0) - (a.layer.order ?? 0),
     );
+    const notes = silent.map(({ layer, detail }) => note(`${pick(layers.get(layer)?.title) || layer}: ${detail}`, 'warning'));
     if (found.length === 0) {
       announce(t('identify.none'));
       return tell(
         t('identify.title'),
+        notes,
         empty({ icon: 'search', title: t('identify.none'), text: t('identify.none.text') }),
       );
     }
     const cards = found.map((feature, i) =>
       featureCard(app, feature, { open: i === 0, onOpen: () => light(feature), onZoom: () => zoomTo(feature) }),
     );
-    tell(t('identify.title'), h('div', { class: 'features' }, cards));
+    tell(t('identify.title'), notes, h('div', { class: 'features' }, cards));
     announce(t('identify.count', { count: found.length }));
     light(found[0]);
   }
@@ -105,8 +108,15 @@ export function createIdentify(app, stage) {
     title.textContent = text;
     card.setAttribute('aria-label', text);
     show(closer, iconButton({ icon: 'close', label: t('action.close'), small: true, onClick: close }));
-    show(body, content);
+    show(body, content, whatApplies());
     body.scrollTop = 0;
+  }
+
+  /** The question that goes on from here, to all departments. */
+  function whatApplies() {
+    const { lon, lat } = asked;
+    const ask = button({ text: t('site.ask'), icon: 'target', small: true, onClick: () => openSite([lon, lat]) });
+    return h('div', { class: 'site-ask' }, ask);
   }
 
   function open() {

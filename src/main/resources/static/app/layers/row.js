@@ -1,3 +1,4 @@
+import { newFeature } from '../edit/edit.js';
 import { date, number, pick, t } from '../i18n.js';
 import { button, freshId, h, icon, iconButton, show } from '../ui/index.js';
 import { inRange } from '../map/vector-layer.js';
@@ -113,6 +114,8 @@ export function createRow(app, layer) {
             icon('share', 'small'),
             t('layers.items'),
           ),
+        layer.editable &&
+          button({ text: t('edit.new'), icon: 'plus', small: true, onClick: () => newFeature(layer.id) }),
         button({ text: t('layers.export'), icon: 'download', small: true, 'aria-expanded': 'false', onClick: openExport }),
       ),
       exporting,

@@ -2,6 +2,7 @@ import { distance, number, onLang, t } from '../i18n.js';
 import { createMeasure } from '../measure/measure.js';
 import { createQuery } from '../query/query.js';
 import { h, iconButton, notify, show } from '../ui/index.js';
+import { chooseSite } from '../site/site.js';
 import { toGaussKruger } from './gauss-kruger.js';
 
 /** Zoom, whole city and own place at the right; scale and coordinates at the foot. */
@@ -31,6 +32,7 @@ export function createMapControls(app) {
       iconButton({ icon: 'extent', label: t('map.home'), onClick: map.home }),
       iconButton({ icon: 'lasso', label: t('query.title'), onClick: query.start }),
       iconButton({ icon: 'ruler', label: t('measure.start'), onClick: measure.start }),
+      iconButton({ icon: 'target', label: t('site.tool'), onClick: chooseSite }),
       iconButton({ icon: 'locate', label: t('map.locate'), onClick: () => locate(app) }),
     );
     place.title = t('map.coordinates.switch');

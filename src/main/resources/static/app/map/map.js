@@ -69,11 +69,12 @@ export function createMap(element, { layers, state }) {
       if (reducedMotion()) map.setView(shifted, zoom);
       else map.flyTo(shifted, zoom, { duration: 0.8 });
     },
-    fitBox(box, { maxZoom = 17 } = {}) {
+    /** right: pixels that a card covers there. */
+    fitBox(box, { maxZoom = 17, right = 0 } = {}) {
       const options = {
         padding: [40, 40],
         maxZoom,
-        paddingBottomRight: [40, onPhone() ? element.offsetHeight * 0.5 : 40],
+        paddingBottomRight: [40 + right, onPhone() ? element.offsetHeight * 0.5 : 40],
       };
       if (reducedMotion()) map.fitBounds(boxToLeaflet(box), options);
       else map.flyToBounds(boxToLeaflet(box), { ...options, duration: 0.8 });

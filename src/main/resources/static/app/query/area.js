@@ -3,6 +3,7 @@
 
 import { GEOMETRY, group } from '../filter/model.js';
 import { cql2 } from '../filter/cql2.js';
+import { boxOf, joinBoxes } from '../map/lonlat.js';
 import { boxPolygon, circlePolygon, corridor } from '../map/shapes.js';
 
 /** More segments than this would make an address that servers refuse to read. */
@@ -24,6 +25,9 @@ export function polygonsOf({ kind, at, points, metres }) {
   if (kind === 'box') return [boxPolygon([...points[0], ...points[1]])];
   return [{ type: 'Polygon', coordinates: [[...points, points[0]]] }];
 }
+
+/** The box w, s, e, n around all of it. */
+export const boxAround = (area) => polygonsOf(area).reduce((box, shape) => joinBoxes(box, boxOf(shape)), null);
 
 export const filterOf = (area) => cql2(group([{ field: GEOMETRY, op: 'meets', values: polygonsOf(area) }]), [{ name: GEOMETRY, type: 'geometry' }]);
 

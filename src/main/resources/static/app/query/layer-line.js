@@ -31,8 +31,8 @@ export function createLayerLine(app, layer, { checked, toggle, table, choose }) 
     clear,
     wait: () => show(count, h('span', { class: 'fine', text: '…' })),
     /** Asks for the first of them, without their shapes, and how many there are. */
-    async ask(filter, signal) {
-      const answer = await app.api.get(`/ogc/collections/${encodeURIComponent(layer.id)}/items`, { params: { limit: NAMED, filter, properties: label, skipGeometry: 'true' }, signal });
+    async ask({ filter, bbox }, signal) {
+      const answer = await app.api.get(`/ogc/collections/${encodeURIComponent(layer.id)}/items`, { params: { limit: NAMED, filter, bbox, properties: label, skipGeometry: 'true' }, signal });
       show(count, button({ text: number(answer.numberMatched), icon: 'table', small: true, title: t('query.table', { layer: pick(layer.title) }), 'aria-label': `${number(answer.numberMatched)} · ${t('query.table', { layer: pick(layer.title) })}`, disabled: answer.numberMatched === 0, onClick: table }));
       show(hits, answer.features.length > 0 && h('details', {}, h('summary', { class: 'fine', text: t(answer.numberMatched > NAMED ? 'query.first' : 'query.all', { count: answer.features.length }) }),
         answer.features.map((it) => h('button', { type: 'button', class: 'query-hit', text: it.properties[label] || t('query.unnamed', { id: it.id }), on: { click: () => choose(it.id) } }))));

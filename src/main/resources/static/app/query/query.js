@@ -4,7 +4,7 @@ import * as L from '../lib.js';
 import { number, onLang, t } from '../i18n.js';
 import { boxOf } from '../map/lonlat.js';
 import { announce, button, field, h, iconButton, input, notify, onPhone, segments, show } from '../ui/index.js';
-import { areaOf, filterOf, fromAddress, MOST_SEGMENTS, polygonsOf, toAddress } from './area.js';
+import { areaOf, boxAround, filterOf, fromAddress, MOST_SEGMENTS, polygonsOf, toAddress } from './area.js';
 import { createLayerLine } from './layer-line.js';
 import './texts.js';
 
@@ -46,6 +46,8 @@ export function createQuery(app, stage) {
     state.set({ ask: area && toAddress(area), 'ask.layers': area && [...chosen].join(',') });
     draw();
     ask();
+    // The card covers the lower half of a phone.
+    if (area && onPhone()) map.fitBox(boxAround(area));
   }
 
   function draw() {
@@ -71,7 +73,11 @@ export function createQuery(app, stage) {
 
   /** The radius, or the distance from the line, to be typed. */
   function width() {
-    const metres = input({ type: 'number', min: 1, max: 100_000, step: 1, value: Math.round(area.metres), on: { change: () => metres.reportValidity() && take({ ...area, metres: Number(metres.value) }) } });
+    const metres = input({ type: 'number', min: 1, max: 100_000, step: 1, required: true, value: Math.round(area.metres), on: { change: () => {
+      if (!metres.reportValidity()) return;
+      take({ ...area, metres: Number(metres.value) });
+      card.querySelector('.query-distance input').focus();
+    } } });
     return h('div', { class: 'query-distance' }, field(t(area.kind === 'circle' ? 'query.radius' : 'query.width'), metres));
   }
 
@@ -86,12 +92,13 @@ export function createQuery(app, stage) {
   async function ask() {
     for (const line of lines) line.clear();
     if (!area) return run.abort();
-    const filter = filterOf(area);
+    // The box says nothing new, but leads the database straight to the place.
+    const question = { filter: filterOf(area), bbox: boxAround(area) };
     const wanted = lines.filter((line) => line.checked);
     const counts = await run((signal) => Promise.all(wanted.map(async (line) => {
       line.wait();
       try {
-        return await line.ask(filter, signal);
+        return await line.ask(question, signal);
       } catch (failure) {
         if (!signal.aborted) line.failed(failure);
         return 0;

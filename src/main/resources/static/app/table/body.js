@@ -7,6 +7,7 @@ import { button, empty, failed, h, iconButton, show, skeleton } from '../ui/inde
 const SEEN = 100;
 const SLOW = 3000;
 
+/** @param on {onTurn(step), onCancel(), onRetry(), onWiden()} */
 export function createBody({ grid, selection, onTurn, onCancel, onRetry, onWiden }) {
   const veil = h('div', { class: 'table-veil', hidden: true, role: 'status' });
   const state = h('div', { class: 'table-state scroll' });

@@ -12,6 +12,8 @@ export default {
   'table.view.hint': 'List only what the map shows, following the map',
   'table.map': 'Filter the map',
   'table.map.hint': 'The map, too, shows only what the filter finds; tiles hold all fields only when zoomed in',
+  'table.half': 'Half screen',
+  'table.half.hint': 'Between half and full screen',
   'table.zoom': 'Zoom to selected',
   'table.zoom.hint': 'Zoom the map to the selected features',
   'table.selectPage': 'Select all of this page',

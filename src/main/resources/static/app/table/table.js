@@ -31,7 +31,7 @@ export function openTable(app, id, options = {}) {
   const body = createBody({ grid, selection, onTurn: (step) => turn(step > 0 ? pages.next : pages.previous), onCancel: () => pages.cancel(), onRetry: () => turn(() => pages.first(asked)), onWiden: widen });
   const side = createSide(app, layer, asked, { onFilter, onColumns, conditions: () => conditions(chosenOnly(), map.view().box), matched: () => pages.page?.matched, onClose: () => tools.draw() });
   const onMap = createMapFilter(app, layer);
-  const tools = createTools({ layer, asked, side, selection, onMap, root, onView, onZoom: () => zoomTo() });
+  const tools = createTools({ layer, asked, side, selection, onMap, root, drawer: app.bottom.element, onView, onZoom: () => zoomTo() });
   if (layer.geometry !== 'none' && !layers.isVisible(id)) layers.set(id, { visible: true });
 
   const offs = [
@@ -107,7 +107,7 @@ export function openTable(app, id, options = {}) {
     const box = await selection.box(fid === undefined ? undefined : [fid]);
     if (!box) return notify(t('table.noShape'), 'info');
     if (fid !== undefined && !selection.has(fid)) selection.only(fid);
-    if (onPhone()) app.bottom.hide();
+    if (onPhone()) tools.half(true);
     map.fitBox(box, { maxZoom: 18 });
   }
 

@@ -3,7 +3,7 @@ import { countOf } from '../filter/model.js';
 import { button, h, onPhone, show } from '../ui/index.js';
 
 /** The buttons beside the title of a table. */
-export function createTools({ layer, asked, side, selection, onMap, root, onView, onZoom }) {
+export function createTools({ layer, asked, side, selection, onMap, root, drawer, onView, onZoom }) {
   const element = h('div', { class: 'row tight table-tools', role: 'toolbar' });
   const hasShape = layer.geometry !== 'none';
 
@@ -21,9 +21,18 @@ export function createTools({ layer, asked, side, selection, onMap, root, onView
       } }),
       unfolds('columns', 'columns'),
       unfolds('export', 'download'),
+      onPhone() && tool('half', isHalf() ? 'up' : 'down', { onClick: () => half(!isHalf()) }),
     );
     if (focused) element.querySelector(`[data-tool="${focused}"]`)?.focus();
   }
+
+  /** On a phone: the lower half, so that the map is seen above, or all of the screen. */
+  function half(on) {
+    drawer.classList.toggle('is-half', on);
+    draw();
+  }
+
+  const isHalf = () => drawer.classList.contains('is-half');
 
   const tool = (name, icon, { onClick, ...rest }) => {
     const text = t(`table.${name}`);
@@ -47,5 +56,5 @@ export function createTools({ layer, asked, side, selection, onMap, root, onView
   }
 
   draw();
-  return { element, draw };
+  return { element, draw, half };
 }

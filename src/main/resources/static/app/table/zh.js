@@ -12,6 +12,8 @@ export default {
   'table.view.hint': '只列出地图视图中的要素，随地图更新',
   'table.map': '地图同步筛选',
   'table.map.hint': '地图上也只显示符合条件的要素；放大后的瓦片才含全部字段',
+  'table.half': '半屏',
+  'table.half.hint': '在半屏与全屏之间切换',
   'table.zoom': '缩放到选中',
   'table.zoom.hint': '地图缩放到选中的要素',
   'table.selectPage': '选中本页全部',

@@ -82,4 +82,45 @@ class DeclarationReaderTest {
         .hasMessageContaining("city.yaml")
         .hasMessageContaining(message);
   }
+
+  private static final String TIMED =
+      GOOD.replace("    fields:", "    site: {how: overlap, group: name, order: 3}\n    fields:");
+
+  @Test
+  void aLayerMayTakePartInTheSiteReport() throws IOException {
+    SitePart part = read(TIMED).siteParts().get("zoning").getFirst();
+    assertThat(part.how()).isEqualTo(SitePart.How.OVERLAP);
+    assertThat(part.heading().en()).isEqualTo("Zoning");
+    assertThat(part.most()).isEqualTo(10);
+    String twice =
+        TIMED.replace(
+            "site: {how: overlap, group: name, order: 3}",
+            "site: [{how: contains}, {how: count, group: name, within: 90, period: P1Y}]");
+    assertThat(read(twice).siteParts().get("zoning")).hasSize(2);
+    assertThat(read(GOOD).siteParts().get("zoning")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          how: around                                   | key 'how' 'around' is wrong; expected one of contains, overlap
+          how: overlap                                  | key 'group' is missing
+          how: overlap, group: nam                      | key 'group' 'nam' is wrong; expected one of the layer's fields
+          how: nearest                                  | key 'within' '' is wrong; expected an integer from 1 to 50000, in metres
+          how: nearest, within: 0                       | key 'within' '0' is wrong
+          how: contains, within: 5                      | key 'within' 'given for contains' is wrong; expected it only for nearest and count
+          how: contains, fields: [nam]                  | key 'fields' 'nam' is wrong
+          how: count, group: name, within: 5, period: 1 | key 'period' '1' is wrong; expected an ISO 8601 period
+          how: backdrop                                 | key 'sketch' is missing
+          how: contains, sketch: red                    | key 'sketch' 'red' is wrong
+          how: contains, colour: red                    | key 'colour' is not a key here
+          """)
+  void aMistakeInASiteBlockIsNamed(String block, String message) {
+    assertThatThrownBy(() -> read(TIMED.replace("how: overlap, group: name, order: 3", block)))
+        .isInstanceOf(DeclarationException.class)
+        .hasMessageContaining("line 18")
+        .hasMessageContaining(message);
+  }
 }

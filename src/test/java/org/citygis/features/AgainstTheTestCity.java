@@ -58,6 +58,11 @@ public abstract class AgainstTheTestCity {
     return send(request(path, headers).method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
   }
 
+  protected HttpResponse<String> options(String path, String... headers) {
+    return send(
+        request(path, headers).method("OPTIONS", HttpRequest.BodyPublishers.noBody()).build());
+  }
+
   protected HttpResponse<String> postAsAdmin(String path, String json) {
     return send(
         request(path, "Authorization", basic(), "Content-Type", "application/json")

@@ -1,6 +1,8 @@
 package org.citygis.features.edit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Reprojection;
@@ -16,10 +18,18 @@ import org.locationtech.jts.geom.Geometry;
  * edit, and areas with them.
  */
 final class KeptVertices {
-  private record Key(long x, long y) {}
+  /** In units of the last digit: half a unit of rounding, and what a fast transformation is off. */
+  private static final double NEAR = 0.75;
+
+  private record Cell(long x, long y) {}
+
+  /**
+   * @param sentX where it is written, in units of the last digit, not rounded
+   */
+  private record Vertex(double sentX, double sentY, Coordinate own) {}
 
   private final double scale;
-  private final Map<Key, Coordinate> surveyed = new HashMap<>();
+  private final Map<Cell, List<Vertex>> surveyed = new HashMap<>();
 
   /**
    * @param stored the shape as it is, null where there is none
@@ -35,7 +45,10 @@ final class KeptVertices {
     Coordinate[] own = stored.getCoordinates();
     Coordinate[] sent = Reprojection.between(system, wire).apply(stored).getCoordinates();
     for (int i = 0; i < own.length; i++) {
-      surveyed.putIfAbsent(key(sent[i]), own[i]);
+      Vertex vertex = new Vertex(sent[i].x * scale, sent[i].y * scale, own[i]);
+      surveyed
+          .computeIfAbsent(cell(vertex.sentX, vertex.sentY), cell -> new ArrayList<>(1))
+          .add(vertex);
     }
   }
 
@@ -55,7 +68,7 @@ final class KeptVertices {
 
           @Override
           public void filter(CoordinateSequence positions, int i) {
-            Coordinate own = surveyed.get(key(written[next++]));
+            Coordinate own = find(written[next++]);
             if (own != null) {
               positions.setOrdinate(i, CoordinateSequence.X, own.x);
               positions.setOrdinate(i, CoordinateSequence.Y, own.y);
@@ -74,7 +87,29 @@ final class KeptVertices {
         });
   }
 
-  private Key key(Coordinate at) {
-    return new Key(Math.round(at.x * scale), Math.round(at.y * scale));
+  /** The surveyed place of what was written, null where nothing surveyed is as near. */
+  private @Nullable Coordinate find(Coordinate written) {
+    double x = written.x * scale;
+    double y = written.y * scale;
+    Cell around = cell(x, y);
+    Coordinate nearest = null;
+    double least = NEAR;
+    for (long i = -1; i <= 1; i++) {
+      for (long j = -1; j <= 1; j++) {
+        for (Vertex vertex :
+            surveyed.getOrDefault(new Cell(around.x + i, around.y + j), List.of())) {
+          double off = Math.max(Math.abs(vertex.sentX - x), Math.abs(vertex.sentY - y));
+          if (off < least) {
+            least = off;
+            nearest = vertex.own;
+          }
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private static Cell cell(double x, double y) {
+    return new Cell(Math.round(x), Math.round(y));
   }
 }

@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.citygis.catalog.AccessPolicy;
+import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.security.Action;
@@ -27,9 +30,12 @@ class ApiController {
   private final Documents documents;
   private final Pages pages;
   private final TimeExtent times;
+  private final AccessPolicy policy;
 
-  ApiController(Layers layers, Documents documents, Pages pages, TimeExtent times) {
+  ApiController(
+      Layers layers, Documents documents, Pages pages, TimeExtent times, AccessPolicy policy) {
     this.times = times;
+    this.policy = policy;
     this.layers = layers;
     this.documents = documents;
     this.pages = pages;
@@ -83,7 +89,7 @@ class ApiController {
       return;
     }
     Query.of(request, Set.of());
-    OpenApi definition = OpenApi.of(layers.list(user, Action.QUERY), Root.of(request), lang);
+    OpenApi definition = define(user, Root.of(request), lang);
     documents.send(definition.document(), Format.OPENAPI, request, response);
   }
 
@@ -91,8 +97,20 @@ class ApiController {
   void documentation(User user, Lang lang, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Frame frame = frame(request, lang, "/api.html");
-    OpenApi definition = OpenApi.of(layers.list(user, Action.QUERY), frame.root(), lang);
-    documents.send(pages.definition(frame, definition), request, response);
+    OpenApi definition = define(user, frame.root(), lang);
+    documents.send(OpenApiPage.of(frame, definition), request, response);
+  }
+
+  private OpenApi define(User user, Root root, Lang lang) {
+    List<OpenLayer> visible = layers.list(user, Action.QUERY);
+    Set<String> editable =
+        visible.stream()
+            .map(OpenLayer::definition)
+            .filter(layer -> layer.edits().service() == null)
+            .filter(layer -> policy.decide(user, layer, Action.EDIT).allowed())
+            .map(LayerDefinition::id)
+            .collect(Collectors.toSet());
+    return OpenApi.of(visible, editable, root, lang);
   }
 
   private static Frame frame(HttpServletRequest request, Lang lang, String path) {

@@ -65,10 +65,10 @@ record CollectionDocument(
         "feature",
         systems.all().stream().map(Crs::uri).toList(),
         storage == null ? null : storage.uri(),
-        links(root, id, layer.definition().title().in(lang)));
+        links(root, id, layer.definition().title().in(lang), lang));
   }
 
-  private static List<Link> links(Root root, String id, String title) {
+  private static List<Link> links(Root root, String id, String title, Lang lang) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(root.collection(id), "self", "application/json", title));
     links.add(new Link(root.collection(id) + "?f=html", "alternate", "text/html", title));
@@ -80,6 +80,14 @@ record CollectionDocument(
               "items",
               format.plainType(),
               "%s (%s)".formatted(title, format.title())));
+    }
+    for (LayerSchema.Kind kind : LayerSchema.Kind.values()) {
+      links.add(
+          new Link(
+              root.collection(id) + "/" + kind.path(),
+              kind.relation(),
+              Format.SCHEMA.toString(),
+              "%s · %s".formatted(title, kind.title().in(lang))));
     }
     return List.copyOf(links);
   }

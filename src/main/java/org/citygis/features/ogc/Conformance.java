@@ -7,22 +7,48 @@ import java.util.stream.Stream;
 record Conformance(List<String> conformsTo) {
   private static final String SPEC = "http://www.opengis.net/spec/";
 
+  private static final List<String> COMMON =
+      List.of(
+          "ogcapi-common-1/1.0/conf/core",
+          "ogcapi-common-1/1.0/conf/json",
+          "ogcapi-common-1/1.0/conf/html",
+          "ogcapi-common-1/1.0/conf/oas30",
+          "ogcapi-common-2/1.0/conf/collections");
+
+  private static final List<String> FEATURES =
+      List.of(
+          "ogcapi-features-1/1.0/conf/core",
+          "ogcapi-features-1/1.0/conf/oas30",
+          "ogcapi-features-1/1.0/conf/html",
+          "ogcapi-features-1/1.0/conf/geojson",
+          "ogcapi-features-2/1.0/conf/crs",
+          "ogcapi-features-3/1.0/conf/queryables",
+          "ogcapi-features-3/1.0/conf/queryables-query-parameters",
+          "ogcapi-features-3/1.0/conf/filter",
+          "ogcapi-features-3/1.0/conf/features-filter",
+          "ogcapi-features-4/1.0/conf/create-replace-delete",
+          "ogcapi-features-4/1.0/conf/update",
+          "ogcapi-features-4/1.0/conf/features",
+          "ogcapi-features-5/1.0/conf/schemas",
+          "ogcapi-features-5/1.0/conf/queryables",
+          "ogcapi-features-5/1.0/conf/sortables",
+          "ogcapi-features-5/1.0/conf/profile-parameter",
+          "ogcapi-features-5/1.0/conf/profile-codelists",
+          "ogcapi-features-8/1.0/conf/sortables",
+          "ogcapi-features-8/1.0/conf/sorting",
+          "ogcapi-features-8/1.0/conf/features-sorting");
+
+  private static final List<String> FILTERS =
+      List.of(
+          "cql2/1.0/conf/cql2-text",
+          "cql2/1.0/conf/cql2-json",
+          "cql2/1.0/conf/basic-cql2",
+          "cql2/1.0/conf/advanced-comparison-operators",
+          "cql2/1.0/conf/basic-spatial-functions",
+          // What drafts called the class before; QGIS and GDAL look for it.
+          "cql2/1.0/conf/basic-spatial-operators");
+
   static final Conformance DECLARED =
       new Conformance(
-          Stream.of(
-                  "ogcapi-common-1/1.0/conf/core",
-                  "ogcapi-common-1/1.0/conf/json",
-                  "ogcapi-common-1/1.0/conf/html",
-                  "ogcapi-common-1/1.0/conf/oas30",
-                  "ogcapi-common-2/1.0/conf/collections",
-                  "ogcapi-features-1/1.0/conf/core",
-                  "ogcapi-features-1/1.0/conf/oas30",
-                  "ogcapi-features-1/1.0/conf/html",
-                  "ogcapi-features-1/1.0/conf/geojson",
-                  "ogcapi-features-2/1.0/conf/crs",
-                  "ogcapi-features-4/1.0/conf/create-replace-delete",
-                  "ogcapi-features-4/1.0/conf/update",
-                  "ogcapi-features-4/1.0/conf/features")
-              .map(SPEC::concat)
-              .toList());
+          Stream.of(COMMON, FEATURES, FILTERS).flatMap(List::stream).map(SPEC::concat).toList());
 }

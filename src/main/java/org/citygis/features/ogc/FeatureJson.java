@@ -16,7 +16,7 @@ import org.citygis.web.geojson.JsonValues;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one layer as GeoJSON features. */
-final class FeatureJson {
+public final class FeatureJson {
   private static final byte[] START =
       "{\"type\":\"Feature\",\"id\":".getBytes(StandardCharsets.UTF_8);
   private static final byte[] GEOMETRY = ",\"geometry\":".getBytes(StandardCharsets.UTF_8);
@@ -30,7 +30,7 @@ final class FeatureJson {
   /**
    * @param fields the fields of the rows, in their order
    */
-  FeatureJson(JsonBytes out, OpenLayer layer, List<Field> fields, Crs crs) {
+  public FeatureJson(JsonBytes out, OpenLayer layer, List<Field> fields, Crs crs) {
     this.out = out;
     GeometryColumn geometry = layer.table().geometry();
     this.shape = geometry == null ? null : new GeoJsonShape(geometry.crs(), crs);
@@ -48,7 +48,7 @@ final class FeatureJson {
   }
 
   /** The feature without its closing brace, so that members can follow. */
-  void open(FeatureRow row) throws SQLException {
+  public void open(FeatureRow row) throws SQLException {
     out.raw(START).integer(row.fid()).raw(GEOMETRY);
     byte[] wkb = row.wkb();
     if (wkb == null || shape == null) {

@@ -33,9 +33,40 @@ record Frame(Root root, Lang lang, String address, Query query) {
    * @param json what the page is in its machine's encoding: name and media type
    */
   Html page(String title, List<Crumb> path, String json, String jsonType, Html content) {
+    String jsonAddress = query.with("f", "json").appendTo(address);
+    return page(
+        title,
+        path,
+        Html.of("<link rel=\"alternate\" type=\"{}\" href=\"{}\">", jsonType, jsonAddress),
+        json.isEmpty() ? Html.NONE : Html.of("<a href=\"{}\">{}</a>", jsonAddress, json),
+        content);
+  }
+
+  /** A page of features, with a map where there is a script to draw it. */
+  Html page(String title, List<Crumb> path, List<Format> encodings, Html content) {
+    String files = root.application();
+    List<Html> heads = new ArrayList<>();
+    List<Html> links = new ArrayList<>();
+    for (Format format : encodings) {
+      String here = query.with("f", format.tag()).without("lang").appendTo(address);
+      heads.add(
+          Html.of("<link rel=\"alternate\" type=\"{}\" href=\"{}\">\n", format.plainType(), here));
+      links.add(Html.of("<a href=\"{}\">{}</a>\n", here, format.title()));
+    }
+    heads.add(
+        Html.of(
+            """
+            <link rel="stylesheet" href="{}/webjars/leaflet/dist/leaflet.css">
+            <script type="module" src="{}/app/ogc/page.js"></script>
+            """,
+            files,
+            files));
+    return page(title, path, Html.of("{}", heads), Html.of("{}", links), content);
+  }
+
+  private Html page(String title, List<Crumb> path, Html head, Html encodings, Html content) {
     String files = root.application();
     String other = lang == Lang.ZH ? "en" : "zh";
-    String jsonAddress = query.with("f", "json").appendTo(address);
     List<Html> crumbs = new ArrayList<>();
     crumbs.add(Html.of("<a href=\"{}\">{}</a>", in(root.url()), say("要素服务", "Features")));
     path.forEach(c -> crumbs.add(Html.of("<a href=\"{}\">{}</a>", in(c.href), c.title)));
@@ -50,7 +81,7 @@ record Frame(Root root, Lang lang, String address, Query query) {
         <link rel="icon" href="{}/favicon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="{}/css/tokens.css">
         <link rel="stylesheet" href="{}/css/pages.css">
-        <link rel="alternate" type="{}" href="{}">
+        {}
         </head>
         <body>
         <header class="bar">
@@ -70,13 +101,12 @@ record Frame(Root root, Lang lang, String address, Query query) {
         files,
         files,
         files,
-        jsonType,
-        jsonAddress,
+        head,
         files,
         say("城图", "CityGIS"),
         say("路径", "Path"),
         crumbs,
-        json.isEmpty() ? Html.NONE : Html.of("<a href=\"{}\">{}</a>", jsonAddress, json),
+        encodings,
         query.with("lang", other).appendTo(address),
         other,
         lang == Lang.ZH ? "English" : "中文",

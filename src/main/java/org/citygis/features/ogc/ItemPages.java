@@ -12,18 +12,19 @@ import org.citygis.catalog.VisibleFields;
 import org.citygis.features.labels.FeatureTitle;
 import org.citygis.features.labels.FieldLabels;
 import org.citygis.features.ogc.ItemsAnswer.Context;
+import org.citygis.problem.Problem;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
-import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Lang;
 import org.citygis.web.Html;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Features as pages for people: a table with aliases and code labels, a filter form, one feature.
+ * Features as pages for people: a map and a table with aliases and code labels, a filter form, one
+ * feature.
  */
 @Component
 class ItemPages {
@@ -45,41 +46,55 @@ class ItemPages {
   void page(Context context, ItemsRequest request, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer();
-    List<Field> fields = request.fields();
     FeatureQuery matching = request.matching(layer);
     long matched = counts.of(layer, request.conditions(), matching);
     int limit = Math.min(request.limit(), MAX_ROWS);
-    Rows rows = new Rows(context, fields);
-    PageReader page = new PageReader(request, limit, rows);
+    ItemTable table = new ItemTable(context, request, labels);
+    PageReader page = new PageReader(request, limit, table);
     store.read(layer.table(), request.page(matching, limit), page);
     Frame frame = frame(context, context.root().items(layer.layer().id()));
-    String title = layer.definition().title().in(context.lang());
     Html content =
         Html.of(
             """
-            <h1>{}</h1>
-            <p class="lead">{}</p>
+            {}
             {}
             <p class="count">{}</p>
             {}
             {}
             {}
             """,
-            title,
-            layer.definition().summary().in(context.lang()),
-            form.of(frame, layer, fields),
-            counted(frame, matched, rows.html.size()),
-            rows.sketch == null ? Html.NONE : rows.sketch.html(title),
-            table(frame, fields, rows.html),
+            head(frame, layer),
+            form.of(frame, layer, VisibleFields.of(layer), null),
+            counted(frame, matched, page.returned()),
+            table.map().html(frame, context, limit),
+            table.html(frame),
             pager(frame, context, request, page.next()));
-    send(
-        frame.page(
-            title,
-            List.of(Pages.collections(frame), collection(context)),
-            "GeoJSON",
-            Format.GEOJSON.toString(),
-            content),
-        response);
+    send(items(frame, context, content), response);
+  }
+
+  /** The form again, with what was asked and what is wrong with it. */
+  void refused(Context context, Problem.Invalid problem, HttpServletResponse response)
+      throws IOException {
+    OpenLayer layer = context.layer();
+    Frame frame = frame(context, context.root().items(layer.layer().id()));
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    Html form = this.form.of(frame, layer, VisibleFields.of(layer), problem);
+    send(items(frame, context, Html.of("{}{}", head(frame, layer), form)), response);
+  }
+
+  private static Html head(Frame frame, OpenLayer layer) {
+    return Html.of(
+        "<h1>{}</h1><p class=\"lead\">{}</p>",
+        layer.definition().title().in(frame.lang()),
+        layer.definition().summary().in(frame.lang()));
+  }
+
+  private static Html items(Frame frame, Context context, Html content) {
+    return frame.page(
+        context.layer().definition().title().in(frame.lang()),
+        List.of(Pages.collections(frame), collection(context)),
+        Format.ITEMS.stream().filter(format -> format != Format.HTML).toList(),
+        content);
   }
 
   boolean item(Context context, long fid, HttpServletResponse response) throws IOException {
@@ -93,12 +108,9 @@ class ItemPages {
         row -> {
           if (row.fid() == fid) {
             String title = titles.of(row);
-            Sketch sketch = sketch(layer);
-            if (sketch != null) {
-              draw(sketch, row, title, null);
-            }
-            Html picture = sketch == null ? Html.NONE : sketch.html(title);
-            found.add(itemPage(context, title, picture, entries(fields, row, context.lang())));
+            ItemMap map = new ItemMap(layer);
+            map.add(row, title, null);
+            found.add(itemPage(context, fid, title, map, entries(fields, row, context.lang())));
           }
           return false;
         });
@@ -109,19 +121,23 @@ class ItemPages {
     return true;
   }
 
-  private static Html itemPage(Context context, String title, Html picture, List<Html> entries) {
+  private static Html itemPage(
+      Context context, long fid, String title, ItemMap map, List<Html> entries) {
     OpenLayer layer = context.layer();
     String items = context.root().items(layer.layer().id());
-    Frame frame = frame(context, context.self());
+    Frame frame = frame(context, context.root().item(layer.layer().id(), fid));
     return frame.page(
         title,
         List.of(
             Pages.collections(frame),
             collection(context),
             new Frame.Crumb(frame.say("要素", "Features"), items)),
-        "GeoJSON",
-        Format.GEOJSON.toString(),
-        Html.of("<h1>{}</h1>{}<dl class=\"entries\">{}</dl>", title, picture, entries));
+        List.of(Format.JSON),
+        Html.of(
+            "<h1>{}</h1>{}<dl class=\"entries\">{}</dl>",
+            title,
+            map.html(frame, context, 1),
+            entries));
   }
 
   private List<Html> entries(List<Field> fields, FeatureRow row, Lang lang) throws SQLException {
@@ -136,72 +152,6 @@ class ItemPages {
               labels.shown(field, row.value(i), lang)));
     }
     return entries;
-  }
-
-  /** The rows of the table, and where the page ended. */
-  private final class Rows implements PageReader.Writer {
-    private final Context context;
-    private final List<Field> fields;
-    private final List<Html> html = new ArrayList<>();
-    private final @Nullable Sketch sketch;
-    private final FeatureTitle titles;
-
-    Rows(Context context, List<Field> fields) {
-      this.context = context;
-      this.fields = fields;
-      this.sketch = sketch(context.layer());
-      this.titles = FeatureTitle.of(context.layer().definition(), fields, context.lang());
-    }
-
-    @Override
-    public void write(FeatureRow row, int index) throws SQLException {
-      List<Html> cells = new ArrayList<>();
-      for (int i = 0; i < fields.size(); i++) {
-        cells.add(
-            Html.of("<td>{}</td>", labels.shown(fields.get(i), row.value(i), context.lang())));
-      }
-      long fid = row.fid();
-      String href =
-          "%s?f=html&lang=%s"
-              .formatted(
-                  context.root().item(context.layer().layer().id(), fid), context.lang().tag());
-      html.add(Html.of("<tr><td><a href=\"{}\">{}</a></td>{}</tr>\n", href, fid, cells));
-      if (sketch != null) {
-        draw(sketch, row, titles.of(row), href);
-      }
-    }
-  }
-
-  private static @Nullable Sketch sketch(OpenLayer layer) {
-    GeometryColumn geometry = layer.table().geometry();
-    return geometry == null ? null : new Sketch(geometry.crs());
-  }
-
-  private static void draw(Sketch sketch, FeatureRow row, String title, @Nullable String href)
-      throws SQLException {
-    Geometry shape = row.geometry();
-    if (shape != null) {
-      sketch.add(shape, title, href);
-    }
-  }
-
-  private static Html table(Frame frame, List<Field> fields, List<Html> rows) {
-    if (rows.isEmpty()) {
-      return Html.of(
-          "<p class=\"empty\">{}</p>",
-          frame.say("没有符合条件的要素。请放宽条件。", "No feature matches. Widen the conditions."));
-    }
-    List<Html> heads =
-        fields.stream()
-            .map(f -> Html.of("<th scope=\"col\">{}</th>", FieldLabels.heading(f, frame.lang())))
-            .toList();
-    return Html.of(
-        """
-        <div class="wide"><table><thead><tr><th scope="col">fid</th>{}</tr></thead>
-        <tbody>{}</tbody></table></div>
-        """,
-        heads,
-        rows);
   }
 
   private static String counted(Frame frame, long matched, int returned) {

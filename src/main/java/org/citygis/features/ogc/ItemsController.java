@@ -8,6 +8,7 @@ import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.ogc.ItemsAnswer.Context;
 import org.citygis.geo.Crs;
+import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Lang;
@@ -50,9 +51,18 @@ class ItemsController {
       throws IOException, HttpMediaTypeNotAcceptableException {
     OpenLayer layer = layers.open(user, id, Action.QUERY);
     Format format = Format.ofItems(request);
-    Query query = Query.of(request, ItemsRequest.names(layer));
-    ItemsRequest items = ItemsRequest.parse(query, layer);
+    Query query = Query.of(request, ItemsRequest.names(layer)).withoutBlanks();
     Context context = new Context(layer, Root.of(request), query, lang);
+    ItemsRequest items;
+    try {
+      items = ItemsRequest.parse(query, layer);
+    } catch (Problem.Invalid wrong) {
+      if (format != Format.HTML) {
+        throw wrong;
+      }
+      pages.refused(context, wrong, response);
+      return;
+    }
     if (Freshness.holds(layer, format, lang, request, response)) {
       return;
     }

@@ -4,112 +4,102 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.catalog.VisibleFields;
 import org.citygis.features.labels.FieldLabels;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
 
 /**
- * The definition of the API in OpenAPI 3.0, made from the layers that the user may see: each
- * collection has its own paths with its own fields as parameters.
+ * The definition of the API in OpenAPI 3.0, made from the layers that the user may see and edit:
+ * each collection has its own paths with its own fields, systems and methods.
  */
-record OpenApi(Root root, Lang lang, List<Operation> operations, Map<String, Object> schemas) {
+record OpenApi(
+    Root root,
+    Lang lang,
+    List<OpenApiOperation> operations,
+    Map<String, OpenApiParameter> parameters,
+    Map<String, Object> schemas) {
+  static final String CAPABILITIES = "Capabilities";
 
   /**
-   * One GET.
-   *
-   * @param id unique in the document
-   * @param json media type of its JSON
-   * @param schema name of the schema of its JSON
+   * @param editable ids of the layers whose features the user may edit here
    */
-  record Operation(
-      String path,
-      String id,
-      String tag,
-      String summary,
-      List<OpenApiParameter> parameters,
-      String json,
-      String schema) {}
-
-  static OpenApi of(List<OpenLayer> layers, Root root, Lang lang) {
-    String json = "application/json";
-    List<OpenApiParameter> common = OpenApiParameter.common(lang);
-    Map<String, Object> schemas = OpenApiSchemas.common();
-    List<Operation> operations = new ArrayList<>();
-    String tag = "Capabilities";
+  static OpenApi of(List<OpenLayer> layers, Set<String> editable, Root root, Lang lang) {
+    List<OpenApiOperation> operations = new ArrayList<>();
+    operations.add(describing("/", "getLandingPage", Landing.TITLE, "landingPage", lang));
     operations.add(
-        new Operation(
-            "/", "getLandingPage", tag, Landing.TITLE.in(lang), common, json, "landingPage"));
-    operations.add(
-        new Operation(
+        describing(
             "/conformance",
             "getConformance",
-            tag,
-            Text.of("所符合的标准条目", "Conformance classes").in(lang),
-            common,
-            json,
-            "conformance"));
+            Text.of("所符合的标准条目", "Conformance classes"),
+            "conformance",
+            lang));
     operations.add(
-        new Operation(
+        describing(
             "/collections",
             "getCollections",
-            tag,
-            Text.of("全部图层", "All collections").in(lang),
-            common,
-            json,
-            "collections"));
+            Text.of("全部图层", "All collections"),
+            "collections",
+            lang));
+    operations.add(definition(lang));
+    Map<String, Object> schemas = OpenApiSchemas.common();
     for (OpenLayer layer : layers) {
-      addLayer(layer, lang, common, operations, schemas);
+      OpenApiCollection collection = new OpenApiCollection(layer, lang);
+      operations.addAll(collection.reading());
+      schemas.putAll(collection.schemas());
+      if (editable.contains(layer.layer().id())) {
+        operations.addAll(new OpenApiEditing(layer, lang).operations());
+      }
     }
-    return new OpenApi(root, lang, List.copyOf(operations), schemas);
+    Map<String, OpenApiParameter> parameters = new LinkedHashMap<>();
+    for (OpenApiOperation operation : operations) {
+      for (OpenApiParameter parameter : operation.parameters()) {
+        if (parameter.component() != null) {
+          parameters.put(parameter.component(), parameter);
+        }
+      }
+    }
+    return new OpenApi(root, lang, List.copyOf(operations), parameters, schemas);
   }
 
-  private static void addLayer(
-      OpenLayer layer,
-      Lang lang,
-      List<OpenApiParameter> common,
-      List<Operation> operations,
-      Map<String, Object> schemas) {
-    String id = layer.layer().id();
-    String title = layer.definition().title().in(lang);
-    String path = "/collections/" + id;
-    List<Field> fields = VisibleFields.of(layer);
-    String geoJson = Format.GEOJSON.toString();
-    schemas.put(id + "_feature", OpenApiSchemas.feature(fields, lang));
-    schemas.put(id + "_features", OpenApiSchemas.features(id + "_feature"));
-    operations.add(
-        new Operation(path, "describe_" + id, id, title, common, "application/json", "collection"));
-    operations.add(
-        new Operation(
-            path + "/items",
-            "getFeatures_" + id,
-            id,
-            Text.of(title + "：要素", title + ": features").in(lang),
-            OpenApiParameter.items(fields, lang),
-            geoJson,
-            id + "_features"));
-    operations.add(
-        new Operation(
-            path + "/items/{featureId}",
-            "getFeature_" + id,
-            id,
-            Text.of(title + "：一个要素", title + ": one feature").in(lang),
-            OpenApiParameter.item(lang),
-            geoJson,
-            id + "_feature"));
+  private static OpenApiOperation describing(
+      String path, String id, Text summary, String schema, Lang lang) {
+    String text = summary.in(lang);
+    return OpenApiOperation.get(
+        path,
+        id,
+        CAPABILITIES,
+        text,
+        OpenApiParameter.common(lang),
+        OpenApiResponses.of(
+            "200",
+            OpenApiResponses.document(text, "application/json", schema),
+            List.of(304, 400, 406)));
+  }
+
+  private static OpenApiOperation definition(Lang lang) {
+    String text = Text.of("本接口的定义", "The definition of this API").in(lang);
+    return OpenApiOperation.get(
+        "/api",
+        "getApi",
+        CAPABILITIES,
+        text,
+        OpenApiParameter.common(lang),
+        OpenApiResponses.of(
+            "200",
+            OpenApiResponses.document(text, Format.OPENAPI.toString(), "object"),
+            List.of(304, 400, 406)));
   }
 
   /** The whole document as JSON is written of it. */
   Map<String, Object> document() {
-    Map<String, Object> paths = new LinkedHashMap<>();
-    for (Operation operation : operations) {
-      paths.put(operation.path(), Map.of("get", get(operation)));
-    }
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("openapi", "3.0.3");
-    document.put(
+    Map<String, Object> shared = new LinkedHashMap<>();
+    parameters.forEach((name, parameter) -> shared.put(name, parameter.definition()));
+    return OpenApiSchemas.ordered(
+        "openapi",
+        "3.0.3",
         "info",
         OpenApiSchemas.ordered(
             "title",
@@ -119,55 +109,25 @@ record OpenApi(Root root, Lang lang, List<Operation> operations, Map<String, Obj
             "version",
             "1.0.0",
             "license",
-            Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")));
-    document.put("servers", List.of(Map.of("url", root.url())));
-    document.put("paths", paths);
-    document.put(
+            Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")),
+        "servers",
+        List.of(Map.of("url", root.url())),
+        "security",
+        OpenApiSecurity.optional(),
+        "tags",
+        OpenApiOperation.tags(operations).stream().map(tag -> Map.of("name", tag)).toList(),
+        "paths",
+        OpenApiOperation.paths(operations),
         "components",
         OpenApiSchemas.ordered(
             "parameters",
-            OpenApiParameter.shared(lang),
+            shared,
             "responses",
-            OpenApiSchemas.responses(lang),
+            OpenApiResponses.shared(lang),
             "schemas",
-            schemas));
-    return document;
-  }
-
-  private Map<String, Object> get(Operation operation) {
-    Map<String, Object> responses = new LinkedHashMap<>();
-    responses.put("200", success(operation));
-    responses.put("304", Map.of("$ref", "#/components/responses/NotModified"));
-    responses.put("400", Map.of("$ref", "#/components/responses/Invalid"));
-    if (operation.path().startsWith("/collections/")) {
-      responses.put("404", Map.of("$ref", "#/components/responses/NotFound"));
-    }
-    responses.put("406", Map.of("$ref", "#/components/responses/NotAcceptable"));
-    responses.put("default", Map.of("$ref", "#/components/responses/Failure"));
-    return OpenApiSchemas.ordered(
-        "operationId",
-        operation.id(),
-        "tags",
-        List.of(operation.tag()),
-        "summary",
-        operation.summary(),
-        "parameters",
-        operation.parameters().stream().map(OpenApiParameter::use).toList(),
-        "responses",
-        responses);
-  }
-
-  private Map<String, Object> success(Operation operation) {
-    Map<String, Object> schema = Map.of("$ref", "#/components/schemas/" + operation.schema());
-    return OpenApiSchemas.ordered(
-        "description",
-        operation.summary(),
-        "content",
-        OpenApiSchemas.ordered(
-            operation.json(),
-            Map.of("schema", schema),
-            "text/html",
-            Map.of("schema", Map.of("type", "string"))));
+            schemas,
+            "securitySchemes",
+            OpenApiSecurity.schemes(lang)));
   }
 
   /** How a field is explained where it is a parameter or a property. */

@@ -4,40 +4,54 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.citygis.catalog.Field;
+import org.citygis.catalog.OpenLayer;
+import org.citygis.catalog.VisibleFields;
+import org.citygis.geo.Crs;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter of an operation.
  *
- * @param shared whether it stands once in the document and operations refer to it
+ * @param component its name among the document's components, where operations refer to it; null for
+ *     one that stands in its operation
  * @param filters whether it is a field to filter by; QGIS finds those by their spelled-out style
  */
 record OpenApiParameter(
     String name,
     String in,
     String description,
+    boolean required,
     Map<String, Object> schema,
-    boolean shared,
+    @Nullable String component,
     boolean filters) {
+  private static final int MAX_FILTER = 100_000;
+  private static final int MAX_DATETIME = 100;
 
+  /** What kind of value it takes, for people. */
   String type() {
-    Object items = schema.get("items");
-    return items == null ? String.valueOf(schema.get("type")) : "array";
+    Object values = schema.get("enum");
+    return values instanceof List<?> list && list.size() <= 4
+        ? String.join(" | ", list.stream().map(String::valueOf).toList())
+        : String.valueOf(schema.get("type"));
   }
 
   /** How an operation lists it. */
   Map<String, Object> use() {
-    return shared ? Map.of("$ref", "#/components/parameters/" + name) : definition();
+    return component == null
+        ? definition()
+        : Map.of("$ref", "#/components/parameters/" + component);
   }
 
-  private Map<String, Object> definition() {
+  Map<String, Object> definition() {
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("name", name);
     definition.put("in", in);
     definition.put("description", description);
-    definition.put("required", in.equals("path"));
+    definition.put("required", required);
     if (filters || schema.containsKey("items")) {
       definition.put("style", "form");
       definition.put("explode", false);
@@ -47,126 +61,201 @@ record OpenApiParameter(
   }
 
   static List<OpenApiParameter> common(Lang lang) {
-    return List.of(
-        text("f", Text.of("编码", "Encoding"), List.of("json", "html"), lang),
-        text(
-            "lang",
-            Text.of("名称和说明的语言", "Language of titles and explanations"),
-            List.of("zh", "en"),
-            lang));
+    return List.of(encoding("f", List.of(Format.JSON, Format.HTML), lang), language(lang));
   }
 
-  static List<OpenApiParameter> items(List<Field> fields, Lang lang) {
-    List<OpenApiParameter> all = new ArrayList<>();
-    all.add(limit(lang));
-    all.add(bbox(lang));
-    all.add(crs("bbox-crs", Text.of("bbox 的坐标系", "Reference system of bbox"), lang));
-    all.add(crs("crs", Text.of("结果的坐标系", "Reference system of the answer"), lang));
-    all.add(
-        shared(
-            "datetime",
-            Text.of(
-                "时刻，或区间 起/止，一端可为 ..",
-                "An instant, or an interval start/end of which one end may be .."),
-            Map.of("type", "string"),
-            lang));
-    all.add(
-        shared(
-            "after",
-            Text.of(
-                "上一页最后一个要素的编号；由 next 链接给出",
-                "The last feature of the page before; the next link gives it"),
-            Map.of("type", "integer", "format", "int64"),
-            lang));
-    all.addAll(common(lang));
-    for (Field field : fields) {
+  static List<OpenApiParameter> items(OpenLayer layer, Lang lang) {
+    List<OpenApiParameter> all = new ArrayList<>(OpenApiPaging.parameters(lang));
+    all.addAll(conditions(layer, lang));
+    all.add(crs("crs", Text.of("结果的坐标系", "Reference system of the answer"), layer, lang));
+    List<String> names = VisibleFields.of(layer).stream().map(Field::name).toList();
+    List<String> keys =
+        Sorting.sortables(layer).stream()
+            .map(Field::name)
+            .flatMap(field -> Stream.of(field, "+" + field, "-" + field))
+            .toList();
+    if (!keys.isEmpty()) {
+      all.add(
+          list(
+              "sortby",
+              Text.of("排序字段，倒序加“-”", "Fields to sort by; with - the greatest first"),
+              keys,
+              Sorting.MAX_KEYS,
+              layer,
+              lang));
+    }
+    if (!names.isEmpty()) {
+      all.add(
+          list(
+              "properties",
+              Text.of("只返回这些字段", "Return these fields only"),
+              names,
+              names.size(),
+              layer,
+              lang));
+    }
+    all.add(encoding("items-f", Format.ITEMS, lang));
+    all.add(language(lang));
+    for (Field field : VisibleFields.of(layer)) {
       if (!ItemsRequest.OWN.contains(field.name())) {
         all.add(
             new OpenApiParameter(
                 field.name(),
                 "query",
                 OpenApi.explained(field, lang),
-                OpenApiSchemas.type(field.type()),
                 false,
+                OpenApiSchemas.type(field.type()),
+                null,
                 true));
       }
     }
     return all;
   }
 
-  static List<OpenApiParameter> item(Lang lang) {
+  private static List<OpenApiParameter> conditions(OpenLayer layer, Lang lang) {
+    return List.of(
+        shared(
+            "bbox",
+            Text.of(
+                "与此范围相交的要素：西,南,东,北（可带高程，高程不参与）",
+                "Features that meet this box: west,south,east,north (heights may be given and do not count)"),
+            OpenApiSchemas.ordered(
+                "type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")),
+            lang),
+        crs("bbox-crs", Text.of("bbox 的坐标系", "Reference system of bbox"), layer, lang),
+        shared(
+            "datetime",
+            Text.of(
+                "时刻，或区间 起/止，一端可为 ..",
+                "An instant, or an interval start/end of which one end may be .."),
+            OpenApiSchemas.ordered("type", "string", "maxLength", MAX_DATETIME),
+            lang),
+        shared(
+            "filter",
+            Text.of("CQL2 条件", "A condition in CQL2"),
+            OpenApiSchemas.ordered("type", "string", "minLength", 1, "maxLength", MAX_FILTER),
+            lang),
+        shared(
+            "filter-lang",
+            Text.of("条件的写法", "How the condition is written"),
+            OpenApiSchemas.ordered(
+                "type",
+                "string",
+                "enum",
+                List.of("cql2-text", "cql2-json"),
+                "default",
+                "cql2-text"),
+            lang),
+        crs(
+            "filter-crs",
+            Text.of("条件中坐标的坐标系", "Reference system of coordinates in the condition"),
+            layer,
+            lang));
+  }
+
+  static List<OpenApiParameter> item(OpenLayer layer, Lang lang) {
     List<OpenApiParameter> all = new ArrayList<>();
-    all.add(
-        new OpenApiParameter(
-            "featureId",
-            "path",
-            Text.of("要素编号", "Number of the feature").in(lang),
-            Map.of("type", "integer", "format", "int64", "minimum", 1),
-            true,
-            false));
-    all.add(crs("crs", Text.of("结果的坐标系", "Reference system of the answer"), lang));
+    all.add(featureId(lang));
+    all.add(crs("crs", Text.of("结果的坐标系", "Reference system of the answer"), layer, lang));
     all.addAll(common(lang));
     return all;
   }
 
-  /** Those that stand in the document's components, by name. */
-  static Map<String, Object> shared(Lang lang) {
-    Map<String, Object> shared = new LinkedHashMap<>();
-    List<OpenApiParameter> all = new ArrayList<>(items(List.of(), lang));
-    all.addAll(item(lang));
-    all.forEach(parameter -> shared.put(parameter.name, parameter.definition()));
-    return shared;
+  static OpenApiParameter featureId(Lang lang) {
+    return new OpenApiParameter(
+        "featureId",
+        "path",
+        Text.of("要素编号", "Number of the feature").in(lang),
+        true,
+        OpenApiSchemas.ordered("type", "integer", "format", "int64", "minimum", 1),
+        "featureId",
+        false);
   }
 
-  private static OpenApiParameter limit(Lang lang) {
-    return shared(
-        "limit",
-        Text.of("每页要素数，超过上限时按上限", "Features per page; more than the maximum means the maximum"),
+  static OpenApiParameter contentCrs(Lang lang) {
+    return new OpenApiParameter(
+        "Content-Crs",
+        "header",
+        Text.of("内容的坐标系，<URI>", "Reference system of the content, <URI>").in(lang),
+        false,
+        Map.of("type", "string"),
+        "Content-Crs",
+        false);
+  }
+
+  static OpenApiParameter ifMatch(boolean required, Lang lang) {
+    return new OpenApiParameter(
+        "If-Match",
+        "header",
+        Text.of("读取要素时的 ETag", "The ETag that the feature was read with").in(lang),
+        required,
+        Map.of("type", "string"),
+        required ? "If-Match-required" : "If-Match",
+        false);
+  }
+
+  private static OpenApiParameter encoding(String component, List<Format> formats, Lang lang) {
+    return new OpenApiParameter(
+        "f",
+        "query",
+        Text.of("编码", "Encoding").in(lang),
+        false,
         OpenApiSchemas.ordered(
-            "type",
-            "integer",
-            "minimum",
-            1,
-            "maximum",
-            ItemsRequest.MAX_LIMIT,
-            "default",
-            ItemsRequest.DEFAULT_LIMIT),
+            "type", "string", "enum", formats.stream().map(Format::tag).toList()),
+        component,
+        false);
+  }
+
+  private static OpenApiParameter language(Lang lang) {
+    return shared(
+        "lang",
+        Text.of("名称和说明的语言", "Language of titles and explanations"),
+        OpenApiSchemas.ordered("type", "string", "enum", List.of("zh", "en")),
         lang);
   }
 
-  private static OpenApiParameter bbox(Lang lang) {
-    return shared(
-        "bbox",
-        Text.of(
-            "与此范围相交的要素：西,南,东,北（可带高程，高程不参与）",
-            "Features that meet this box: west,south,east,north (heights may be given and do not count)"),
-        OpenApiSchemas.ordered(
-            "type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")),
-        lang);
-  }
-
-  private static OpenApiParameter crs(String name, Text description, Lang lang) {
-    return shared(
+  /** The systems differ from layer to layer. */
+  private static OpenApiParameter crs(String name, Text description, OpenLayer layer, Lang lang) {
+    return new OpenApiParameter(
         name,
-        description,
+        "query",
+        description.in(lang),
+        false,
         OpenApiSchemas.ordered(
             "type",
             "string",
             "format",
             "uri",
+            "enum",
+            CrsChoices.of(layer).all().stream().map(Crs::uri).toList(),
             "default",
-            "http://www.opengis.net/def/crs/OGC/1.3/CRS84"),
-        lang);
+            Crs.CRS84.uri()),
+        layer.layer().id() + "_" + name,
+        false);
   }
 
-  private static OpenApiParameter text(
-      String name, Text description, List<String> values, Lang lang) {
-    return shared(
-        name, description, OpenApiSchemas.ordered("type", "string", "enum", values), lang);
+  private static OpenApiParameter list(
+      String name, Text description, List<String> values, int most, OpenLayer layer, Lang lang) {
+    return new OpenApiParameter(
+        name,
+        "query",
+        description.in(lang),
+        false,
+        OpenApiSchemas.ordered(
+            "type",
+            "array",
+            "minItems",
+            1,
+            "maxItems",
+            most,
+            "items",
+            OpenApiSchemas.ordered("type", "string", "enum", values)),
+        layer.layer().id() + "_" + name,
+        false);
   }
 
-  private static OpenApiParameter shared(
+  static OpenApiParameter shared(
       String name, Text description, Map<String, Object> schema, Lang lang) {
-    return new OpenApiParameter(name, "query", description.in(lang), schema, true, false);
+    return new OpenApiParameter(name, "query", description.in(lang), false, schema, name, false);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.citygis.catalog.Field;
 import org.citygis.storage.ColumnType;
 import org.citygis.text.Lang;
-import org.citygis.text.Text;
 
 /** The schemas and shared answers of the OpenAPI document. */
 final class OpenApiSchemas {
@@ -42,6 +41,12 @@ final class OpenApiSchemas {
             List.of("links", "collections"),
             ordered("links", LINKS, "crs", list(STRING), "collections", list(ref("collection")))));
     schemas.put("geometry", geometry());
+    schemas.put("object", Map.of("type", "object"));
+    schemas.put(
+        "patch",
+        object(
+            List.of(),
+            ordered("geometry", ref("geometry"), "properties", Map.of("type", "object"))));
     schemas.put(
         "problem",
         object(
@@ -54,7 +59,8 @@ final class OpenApiSchemas {
                 "instance", STRING,
                 "parameter", STRING,
                 "value", STRING,
-                "expected", STRING)));
+                "expected", STRING,
+                "errors", list(object(List.of(), ordered("pointer", STRING, "detail", STRING))))));
     return schemas;
   }
 
@@ -149,29 +155,6 @@ final class OpenApiSchemas {
     };
   }
 
-  static Map<String, Object> responses(Lang lang) {
-    Text unchanged = Text.of("没有变化", "Not modified");
-    return ordered(
-        "NotModified",
-        Map.of("description", unchanged.in(lang)),
-        "Invalid",
-        problem(Text.of("参数不正确", "A parameter is wrong"), lang),
-        "NotFound",
-        problem(Text.of("没有该图层或要素", "No such collection or feature"), lang),
-        "NotAcceptable",
-        problem(Text.of("没有所要求的编码", "No such encoding"), lang),
-        "Failure",
-        problem(Text.of("请求失败", "The request failed"), lang));
-  }
-
-  private static Map<String, Object> problem(Text description, Lang lang) {
-    return ordered(
-        "description",
-        description.in(lang),
-        "content",
-        Map.of("application/problem+json", Map.of("schema", ref("problem"))));
-  }
-
   private static Map<String, Object> object(List<String> required, Map<String, Object> properties) {
     Map<String, Object> object = ordered("type", "object");
     if (!required.isEmpty()) {
@@ -185,7 +168,7 @@ final class OpenApiSchemas {
     return ordered("type", "array", "items", items);
   }
 
-  private static Map<String, Object> ref(String schema) {
+  static Map<String, Object> ref(String schema) {
     return Map.of("$ref", "#/components/schemas/" + schema);
   }
 }

@@ -1,8 +1,8 @@
 package org.citygis.features.ogc;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.citygis.catalog.Catalog;
 import org.citygis.catalog.CodeList;
 import org.citygis.catalog.Department;
@@ -129,7 +129,7 @@ class Pages {
             """
             <h1>{}</h1>
             <p class="lead">{}</p>
-            <p><a class="button" href="{}">{}</a></p>
+            <p><a class="button" href="{}">{}</a> {}</p>
             <h2>{}</h2>
             <div class="wide"><table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead>
             <tbody>{}</tbody></table></div>
@@ -141,6 +141,7 @@ class Pages {
             document.description(),
             frame.in(frame.root().items(document.id())),
             frame.say("查看要素", "See the features"),
+            schemas(frame, document),
             frame.say("字段", "Fields"),
             frame.say("名称", "Name"),
             frame.say("含义", "Meaning"),
@@ -150,6 +151,17 @@ class Pages {
             frame.say("坐标系（粗体为存储坐标系）", "Reference systems (bold: the one of storage)"),
             systems,
             document.attribution()));
+  }
+
+  private static List<Html> schemas(Frame frame, CollectionDocument document) {
+    return Arrays.stream(LayerSchema.Kind.values())
+        .map(
+            kind ->
+                Html.of(
+                    " <a href=\"{}\">{}</a>",
+                    frame.in(frame.root().collection(document.id()) + "/" + kind.path()),
+                    kind.title().in(frame.lang())))
+        .toList();
   }
 
   static Frame.Crumb collections(Frame frame) {
@@ -186,46 +198,5 @@ class Pages {
       case DATE -> Text.of("日期", "date");
       case DATETIME -> Text.of("时间", "date and time");
     };
-  }
-
-  Html definition(Frame frame, OpenApi definition) {
-    String title = frame.say("接口说明", "API documentation");
-    List<Html> operations = definition.operations().stream().map(o -> operation(frame, o)).toList();
-    return frame.page(
-        title,
-        List.of(),
-        "",
-        Format.OPENAPI.toString(),
-        Html.of(
-            "<h1>{}</h1><p class=\"lead\">{}</p><p><a href=\"{}\">OpenAPI 3.0 (JSON)</a></p>{}",
-            title,
-            Landing.DESCRIPTION.in(frame.lang()),
-            frame.root().url() + "/api",
-            operations));
-  }
-
-  private static Html operation(Frame frame, OpenApi.Operation operation) {
-    List<Html> parameters =
-        operation.parameters().stream()
-            .map(
-                p ->
-                    Html.of(
-                        "<tr><td><code>{}</code></td><td>{}</td><td>{}</td></tr>",
-                        p.name(),
-                        p.type().toLowerCase(Locale.ROOT),
-                        p.description()))
-            .toList();
-    return Html.of(
-        """
-        <details><summary><code>GET {}</code> {}</summary>
-        <div class="wide"><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>
-        <tbody>{}</tbody></table></div></details>
-        """,
-        operation.path(),
-        operation.summary(),
-        frame.say("参数", "Parameter"),
-        frame.say("类型", "Type"),
-        frame.say("含义", "Meaning"),
-        parameters);
   }
 }

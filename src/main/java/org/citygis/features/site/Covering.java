@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import org.citygis.catalog.Catalog;
 import org.citygis.catalog.Field;
 import org.citygis.problem.Problem;
@@ -32,21 +33,37 @@ final class Covering {
     this.mostFeatures = mostFeatures;
   }
 
-  private record Part(ToldFeature feature, @Nullable String code, Geometry ground, double size) {}
+  /** The ground that a feature covers. */
+  private record Part(@Nullable String code, Geometry ground) {}
+
+  /** A feature that may be listed. */
+  private record Listed(ToldFeature feature, double size) {}
+
+  /** Of an area the largest part first; of a place the smallest feature, the most particular. */
+  private static Comparator<Listed> order(Site site) {
+    Comparator<Listed> bySize = Comparator.comparingDouble(Listed::size);
+    return (site.isArea() ? bySize.reversed() : bySize)
+        .thenComparingLong(listed -> listed.feature.fid());
+  }
 
   Found find(Question question) {
-    List<Part> parts = read(question);
+    List<Part> parts = new ArrayList<>();
+    PriorityQueue<Listed> lastFirst = new PriorityQueue<>(order(question.site()).reversed());
+    read(question, parts, lastFirst);
     if (parts.isEmpty()) {
       return question.nothing();
     }
-    return question.site().isArea() ? measured(question, parts) : named(question, parts);
+    List<Listed> listed = new ArrayList<>(lastFirst);
+    listed.sort(order(question.site()));
+    return question.site().isArea()
+        ? measured(question, parts, listed)
+        : named(parts.size(), listed);
   }
 
-  private List<Part> read(Question question) {
+  private void read(Question question, List<Part> parts, PriorityQueue<Listed> lastFirst) {
     Site site = question.site();
     FeatureTeller teller = question.teller();
     Cut cut = new Cut(site.ground());
-    List<Part> parts = new ArrayList<>();
     rows.read(
         question.layer(),
         site,
@@ -58,19 +75,24 @@ final class Covering {
         (row, shape) -> {
           Geometry ground =
               site.isArea() ? cut.of(shape) : shape.intersects(site.ground()) ? shape : null;
-          if (ground != null) {
-            if (parts.size() == mostFeatures) {
-              throw tooMany();
+          if (ground == null) {
+            return;
+          }
+          if (parts.size() == mostFeatures) {
+            throw tooMany();
+          }
+          parts.add(new Part(ClassTitles.code(teller.group(row)), ground));
+          double size = ground.getArea();
+          Listed last = lastFirst.peek();
+          boolean full = lastFirst.size() == question.part().most() && last != null;
+          // Only what will be listed is put into words.
+          if (!full || (site.isArea() ? size >= last.size : size <= last.size)) {
+            lastFirst.add(new Listed(teller.tell(row, shape), size));
+            if (full) {
+              lastFirst.poll();
             }
-            parts.add(
-                new Part(
-                    teller.tell(row, shape),
-                    ClassTitles.code(teller.group(row)),
-                    ground,
-                    ground.getArea()));
           }
         });
-    return parts;
   }
 
   private Problem.TooLarge tooMany() {
@@ -81,25 +103,16 @@ final class Covering {
                 .formatted(mostFeatures)));
   }
 
-  /** The smallest first: the most particular of what lies over one another. */
-  private static Found named(Question question, List<Part> parts) {
-    parts.sort(Comparator.comparingDouble(Part::size).thenComparingLong(p -> p.feature.fid()));
-    List<ToldFeature> features =
-        parts.stream().limit(question.part().most()).map(Part::feature).toList();
-    return new Found(
-        Wording.liesIn(features, parts.size()), parts.size(), features, null, null, null, null);
+  private static Found named(long total, List<Listed> listed) {
+    List<ToldFeature> features = listed.stream().map(Listed::feature).toList();
+    return new Found(Wording.liesIn(features, total), total, features, null, null, null, null);
   }
 
-  private Found measured(Question question, List<Part> parts) {
+  private Found measured(Question question, List<Part> parts, List<Listed> listed) {
     double whole = question.site().areaSquareMetres();
-    parts.sort(
-        Comparator.comparingDouble(Part::size)
-            .reversed()
-            .thenComparingLong(part -> part.feature.fid()));
     List<ToldFeature> features =
-        parts.stream()
-            .limit(question.part().most())
-            .map(p -> p.feature.covering(GroundArea.of(p.size), share(p.size, whole)))
+        listed.stream()
+            .map(l -> l.feature.covering(GroundArea.of(l.size), share(l.size, whole)))
             .toList();
     Map<@Nullable String, List<Part>> byClass = new LinkedHashMap<>();
     parts.forEach(p -> byClass.computeIfAbsent(p.code, code -> new ArrayList<>()).add(p));

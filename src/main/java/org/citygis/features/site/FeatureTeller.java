@@ -2,9 +2,10 @@ package org.citygis.features.site;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.SitePart;
@@ -35,16 +36,24 @@ final class FeatureTeller {
     this.labels = labels;
     this.survey = survey;
     Text label = layer.definition().label();
+    boolean named = part.how() != SitePart.How.COUNT;
     Set<String> titles =
-        label == null ? Set.of() : new LinkedHashSet<>(List.of(label.zh(), label.en()));
-    this.fields = VisibleFields.of(layer);
-    this.told = new LinkedHashSet<>();
-    for (Field field : fields) {
-      boolean declared = part.fields().isEmpty() || part.fields().contains(field.name());
-      if (declared && !titles.contains(field.name())) {
-        told.add(field.name());
-      }
-    }
+        label == null || !named ? Set.of() : Set.copyOf(List.of(label.zh(), label.en()));
+    Predicate<String> declared =
+        name -> named && (part.fields().isEmpty() || part.fields().contains(name));
+    this.fields =
+        VisibleFields.of(layer).stream()
+            .filter(
+                f ->
+                    titles.contains(f.name())
+                        || declared.test(f.name())
+                        || f.name().equals(part.group()))
+            .toList();
+    this.told =
+        fields.stream()
+            .map(Field::name)
+            .filter(name -> declared.test(name) && !titles.contains(name))
+            .collect(Collectors.toSet());
     this.chinese = FeatureTitle.of(layer.definition(), fields, Lang.ZH);
     this.english = FeatureTitle.of(layer.definition(), fields, Lang.EN);
     this.group = part.group() == null ? -1 : index(part.group());

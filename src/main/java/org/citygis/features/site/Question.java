@@ -3,6 +3,7 @@ package org.citygis.features.site;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.SitePart;
 import org.citygis.text.Text;
+import org.citygis.web.Deadline;
 
 /**
  * What is asked of one layer.

@@ -184,7 +184,12 @@ final class SectionHtml {
         words.say(property.alias()),
         words.both() || words.lang() == Lang.EN ? ":" : "：",
         value(property),
-        property.unit() == null ? "" : " " + property.unit());
+        property.unit() == null ? Html.NONE : Html.of(" {}", unit(property.unit())));
+  }
+
+  /** Signs of units are the same in both languages; people are not. */
+  private Html unit(String unit) {
+    return unit.equals("people") ? words.say("人", "people") : Html.of("{}", unit);
   }
 
   private Html value(ToldFeature.Property property) {

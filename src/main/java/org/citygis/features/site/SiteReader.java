@@ -78,12 +78,10 @@ class SiteReader {
   }
 
   private Site place(double x, double y, Crs crs) {
-    if (crs.isGeographic() && Math.abs(y) > 90 && Math.abs(x) <= 90 && Math.abs(y) <= 180) {
-      throw Problem.Invalid.parameter("lat", String.valueOf(y), SWAPPED);
-    }
     if (crs.isGeographic()) {
+      LonLat place = new LonLat(x, y);
       hint("lon", x, y, x, y);
-      return Site.at(new LonLat(x, y));
+      return Site.at(place);
     }
     Coordinate at = Reprojection.between(crs, Crs.CRS84).apply(x, y);
     return Site.at(new LonLat(at.x, at.y));

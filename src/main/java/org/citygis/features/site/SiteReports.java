@@ -25,6 +25,7 @@ import org.citygis.storage.FeatureStore;
 import org.citygis.text.CityTime;
 import org.citygis.text.Text;
 import org.citygis.web.DatabaseFailures;
+import org.citygis.web.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -12,6 +12,7 @@ import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.storage.GeometryColumn;
+import org.citygis.web.Deadline;
 import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.densify.Densifier;

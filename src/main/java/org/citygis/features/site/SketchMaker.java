@@ -12,6 +12,7 @@ import org.citygis.catalog.SitePart;
 import org.citygis.catalog.VisibleFields;
 import org.citygis.storage.FeatureStore;
 import org.citygis.text.Text;
+import org.citygis.web.Deadline;
 import org.geotools.api.filter.Filter;
 import org.geotools.geometry.jts.GeometryClipper;
 import org.jspecify.annotations.Nullable;

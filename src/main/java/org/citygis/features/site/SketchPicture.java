@@ -10,11 +10,13 @@ import java.awt.geom.Rectangle2D;
 import org.citygis.web.pdf.Picture;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** A sketch drawn as lines and areas, for print. */
 record SketchPicture(Sketch sketch) implements Picture {
   private static final Color INK = new Color(0x222222);
+  private static final Color WASH = new Color(255, 255, 255, 115);
   private static final Color HAIR = new Color(0, 0, 0, 51);
 
   @Override
@@ -59,8 +61,13 @@ record SketchPicture(Sketch sketch) implements Picture {
     Color color = Color.decode(Sketch.SITE_COLOR);
     if (sketch.site().getDimension() == 2) {
       Path2D path = path(sketch.site());
-      graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 30));
-      graphics.fill(path);
+      Path2D outside = new Path2D.Double(path);
+      outside.append(new Rectangle2D.Double(0, 0, Sketch.WIDTH, Sketch.HEIGHT), false);
+      graphics.setColor(WASH);
+      graphics.fill(outside);
+      graphics.setColor(Color.WHITE);
+      graphics.setStroke(new BasicStroke(5));
+      graphics.draw(path);
       graphics.setColor(color);
       graphics.setStroke(new BasicStroke(2.5f));
       graphics.draw(path);
@@ -68,6 +75,8 @@ record SketchPicture(Sketch sketch) implements Picture {
     }
     double x = Sketch.WIDTH / 2.0;
     double y = Sketch.HEIGHT / 2.0;
+    graphics.setColor(WASH);
+    graphics.fill(circle(x, y, 8));
     graphics.setColor(color);
     graphics.setStroke(new BasicStroke(3));
     graphics.draw(circle(x, y, 7));
@@ -101,18 +110,25 @@ record SketchPicture(Sketch sketch) implements Picture {
   private Path2D path(Geometry geometry) {
     Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
-      if (geometry.getGeometryN(i) instanceof Polygon polygon) {
-        line(path, polygon.getExteriorRing().getCoordinates());
-        path.closePath();
+      Geometry part = geometry.getGeometryN(i);
+      // Clipping leaves empty parts behind.
+      if (part instanceof Polygon polygon && !part.isEmpty()) {
+        ring(path, polygon.getExteriorRing());
         for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-          line(path, polygon.getInteriorRingN(hole).getCoordinates());
-          path.closePath();
+          ring(path, polygon.getInteriorRingN(hole));
         }
       } else {
-        line(path, geometry.getGeometryN(i).getCoordinates());
+        line(path, part.getCoordinates());
       }
     }
     return path;
+  }
+
+  private void ring(Path2D path, LinearRing ring) {
+    line(path, ring.getCoordinates());
+    if (!ring.isEmpty()) {
+      path.closePath();
+    }
   }
 
   private void line(Path2D path, Coordinate[] corners) {

@@ -2,10 +2,10 @@ package org.citygis.features.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.citygis.web.Html;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** A sketch as SVG inside a page; colours are attributes, since pages may not carry styles. */
@@ -59,17 +59,27 @@ final class SketchSvg {
     };
   }
 
+  /** What lies outside an area is paler, so that the area is seen in any colours. */
   private Html site() {
     if (sketch.site().getDimension() == 2) {
+      String outline = path(sketch.site());
       return Html.of(
-          "<path d=\"{}\" fill=\"{}\" fill-opacity=\"0.12\" fill-rule=\"evenodd\" stroke=\"{}\" stroke-width=\"2.5\"/>",
-          path(sketch.site()),
-          Sketch.SITE_COLOR,
+          "<path d=\"M0 0H{}V{}H0Z{}\" fill=\"#fff\" fill-opacity=\"0.45\" fill-rule=\"evenodd\"/>"
+              + "<path d=\"{}\" fill=\"none\" stroke=\"#fff\" stroke-width=\"5\"/>"
+              + "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\"/>",
+          Sketch.WIDTH,
+          Sketch.HEIGHT,
+          outline,
+          outline,
+          outline,
           Sketch.SITE_COLOR);
     }
     return Html.of(
-        "<circle cx=\"{}\" cy=\"{}\" r=\"7\" fill=\"none\" stroke=\"{}\" stroke-width=\"3\"/>"
+        "<circle cx=\"{}\" cy=\"{}\" r=\"8\" fill=\"#fff\" fill-opacity=\"0.7\"/>"
+            + "<circle cx=\"{}\" cy=\"{}\" r=\"7\" fill=\"none\" stroke=\"{}\" stroke-width=\"3\"/>"
             + "<circle cx=\"{}\" cy=\"{}\" r=\"1.5\" fill=\"{}\"/>",
+        Sketch.WIDTH / 2,
+        Sketch.HEIGHT / 2,
         Sketch.WIDTH / 2,
         Sketch.HEIGHT / 2,
         Sketch.SITE_COLOR,
@@ -95,9 +105,9 @@ final class SketchSvg {
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
       Geometry part = geometry.getGeometryN(i);
       if (part instanceof Polygon polygon) {
-        line(path, polygon.getExteriorRing().getCoordinates()).append('Z');
+        ring(path, polygon.getExteriorRing());
         for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-          line(path, polygon.getInteriorRingN(hole).getCoordinates()).append('Z');
+          ring(path, polygon.getInteriorRingN(hole));
         }
       } else {
         line(path, part.getCoordinates());
@@ -107,17 +117,23 @@ final class SketchSvg {
     return path.toString();
   }
 
-  private StringBuilder line(StringBuilder path, Coordinate[] corners) {
+  /** Clipping leaves empty rings behind. */
+  private void ring(StringBuilder path, LinearRing ring) {
+    line(path, ring.getCoordinates());
+    path.append(ring.isEmpty() ? "" : "Z");
+  }
+
+  private void line(StringBuilder path, Coordinate[] corners) {
     for (int i = 0; i < corners.length; i++) {
       path.append(i == 0 ? 'M' : 'L')
           .append(tenth(sketch.x(corners[i].x)))
           .append(' ')
           .append(tenth(sketch.y(corners[i].y)));
     }
-    return path;
   }
 
   private static String tenth(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    long tenths = Math.round(value * 10);
+    return tenths % 10 == 0 ? String.valueOf(tenths / 10) : String.valueOf(tenths / 10.0);
   }
 }

@@ -3,6 +3,7 @@ package org.citygis.features.statistics;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,6 @@ record Statistics(
       long count,
       @JsonProperty("area_m2") double areaSquareMetres,
       @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("length_m")
-          @Nullable Double lengthMetres) {}
+          @Nullable Double lengthMetres,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Figures.Told> sums) {}
 }

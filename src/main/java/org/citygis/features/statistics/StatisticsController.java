@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.citygis.catalog.Field;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.catalog.VisibleFields;
+import org.citygis.features.area.BodyQuery;
 import org.citygis.geo.Box;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/statistics")
 class StatisticsController {
-  private static final Set<String> KNOWN = Set.of("layer", "group", "bbox", "polygon");
-
-  /** Bytes that a polygon of the most positions takes, and more. */
-  private static final int MAX_BODY = 8_000_000;
+  private static final String FORM = "{layer, group, polygon, sum, filter, …}";
 
   private final Layers layers;
   private final Census census;
@@ -49,21 +43,36 @@ class StatisticsController {
   }
 
   @GetMapping
-  Statistics ofView(
-      @RequestParam String layer,
-      @RequestParam String group,
-      User user,
-      HttpServletRequest request) {
-    Query query = Query.of(request, KNOWN);
-    String bbox = query.find("bbox");
+  Statistics ofView(@RequestParam String layer, User user, HttpServletRequest request) {
+    OpenLayer open = layers.open(user, layer, Action.QUERY);
+    Query query = Query.of(request, CensusQuestion.names(open));
     String polygon = query.find("polygon");
+    return take(open, query, polygon == null ? null : Parameters.polygon("polygon", polygon));
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  Statistics ofPolygon(InputStream body, User user) throws IOException {
+    BodyQuery given = BodyQuery.read(json, body, Set.of("polygon"), FORM);
+    OpenLayer open = layers.open(user, given.given("layer"), Action.QUERY);
+    given.given("group");
+    JsonNode polygon = given.shapes().get("polygon");
+    return take(
+        open,
+        Query.of(given.values(), CensusQuestion.names(open)),
+        polygon == null ? null : GeoJsonPolygon.read("polygon", polygon));
+  }
+
+  /** Features are cut at the border of a box, as at that of a polygon. */
+  private Statistics take(OpenLayer layer, Query query, @Nullable Geometry polygon) {
+    String bbox = query.find("bbox");
     if (bbox != null && polygon != null) {
       throw Problem.Invalid.parameter(
-          "polygon", polygon, Text.of("bbox 与 polygon 只给其一", "either bbox or polygon"));
+          "polygon",
+          String.valueOf(query.find("polygon")),
+          Text.of("bbox 与 polygon 只给其一", "either bbox or polygon"));
     }
-    Geometry area =
-        bbox != null ? view(bbox) : polygon != null ? Parameters.polygon("polygon", polygon) : null;
-    return take(layer, group, area, user);
+    return census.take(
+        layer, CensusQuestion.parse(query, layer), bbox != null ? view(bbox) : polygon);
   }
 
   private static Geometry view(String bbox) {
@@ -72,66 +81,5 @@ class StatisticsController {
       throw Problem.Invalid.parameter("bbox", bbox, Text.of("有面积的范围", "a box that has an area"));
     }
     return box.outline(new GeometryFactory(), 1);
-  }
-
-  /** What to count: the body of a POST. */
-  record Order(@Nullable String layer, @Nullable String group, @Nullable JsonNode polygon) {}
-
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  Statistics ofPolygon(InputStream body, User user) throws IOException {
-    Order order = read(body);
-    return take(
-        given("layer", order.layer),
-        given("group", order.group),
-        order.polygon == null || order.polygon.isNull()
-            ? null
-            : GeoJsonPolygon.read("polygon", order.polygon),
-        user);
-  }
-
-  private Order read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MAX_BODY + 1);
-    if (bytes.length > MAX_BODY) {
-      throw new Problem.TooLarge(Text.of("请求内容过大。", "The request is too large."));
-    }
-    try {
-      Order order = json.readValue(bytes, Order.class);
-      if (order != null) {
-        return order;
-      }
-    } catch (JacksonException e) {
-      // answered below, as an empty body is
-    }
-    throw new Problem.Invalid(
-        Text.of(
-            "请求内容应为 JSON 对象 {layer, group, polygon}。",
-            "The body must be a JSON object {layer, group, polygon}."));
-  }
-
-  private Statistics take(String id, String group, @Nullable Geometry area, User user) {
-    OpenLayer layer = layers.open(user, id, Action.QUERY);
-    return census.take(layer, field(layer, group), area);
-  }
-
-  private static Field field(OpenLayer layer, String name) {
-    return VisibleFields.of(layer).stream()
-        .filter(f -> f.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              String names =
-                  VisibleFields.of(layer).stream()
-                      .map(Field::name)
-                      .collect(Collectors.joining(", "));
-              return Problem.Invalid.parameter(
-                  "group", name, Text.of("字段之一：" + names, "one of the fields " + names));
-            });
-  }
-
-  private static String given(String name, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw Problem.Invalid.parameter(name, "", Text.of("非空的值", "a value"));
-    }
-    return value;
   }
 }

@@ -30,6 +30,7 @@ class EditCity {
 
   private final FeatureStore store;
   private final Layers layers;
+  private int loads;
 
   EditCity(FeatureStore store, Layers layers) {
     this.store = store;
@@ -38,6 +39,7 @@ class EditCity {
 
   /** Gives every layer a fresh version. */
   void load() {
+    loads++;
     load(
         "sites",
         Type.MULTIPOLYGON,
@@ -51,6 +53,10 @@ class EditCity {
     load("plots", Type.MULTIPOLYGON, SURVEYED, List.of("P1"));
     load("incidents", Type.POINT, "POINT (500050 3384050)", List.of("火警"));
     load("cameras", Type.POINT, "POINT (500050 3384050)", List.of("C1"));
+  }
+
+  boolean isLoadedFirst() {
+    return loads == 1;
   }
 
   private void load(String id, Type type, String wkt, List<? extends @Nullable Object> row) {

@@ -3,17 +3,26 @@ package org.citygis.features.ogc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.citygis.features.AgainstTheTestCity;
 import org.citygis.testing.GdalInstalled;
 import org.citygis.testing.OnH2gis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** GDAL's own client reads the service: the program that stands behind most desktop tools. */
 @OnH2gis
 @ExtendWith(GdalInstalled.class)
+@Import(RequestLog.class)
 class GdalTest extends AgainstTheTestCity {
+  @Autowired RequestLog requests;
 
   @Test
   void everyPublicLayerIsListedAndRead() throws IOException {
@@ -52,6 +61,79 @@ class GdalTest extends AgainstTheTestCity {
                 service(),
                 "plots"));
     assertThat(found.lines().filter(l -> l.startsWith("OGRFeature(plots)"))).hasSize(1);
+  }
+
+  /** What GDAL can say in a parameter it asks of the service; the rest it looks at itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "code = 'B' | 30 | code=B",
+        "code = 'B' AND far > 5 | 8 | code=B",
+        "code = 'G' AND floors = 25 | 1 | code=G&floors=25",
+        "name = '云川地块7' | 1 | name=云川地块7"
+      })
+  void aConditionIsPassedToTheService(String where, int found, String passed) throws IOException {
+    requests.clear();
+    String answer =
+        GdalInstalled.run(List.of("ogrinfo", "-ro", "-where", where, service(), "plots"));
+    assertThat(answer.lines().filter(l -> l.startsWith("OGRFeature(plots)"))).hasSize(found);
+    assertThat(asked()).isNotEmpty().allMatch(line -> line.contains("&" + passed), passed);
+  }
+
+  /** Two reports are later, and one without a time matches every span. */
+  @Test
+  void aTimeIsPassedToTheService() throws IOException {
+    requests.clear();
+    String answer =
+        GdalInstalled.run(
+            List.of(
+                "ogrinfo",
+                "-ro",
+                "-oo",
+                "USERPWD=admin:test-of-features-1",
+                "-where",
+                "occurred_at >= '2026/03/15 00:00:00Z'",
+                service(),
+                "reports"));
+    assertThat(answer.lines().filter(l -> l.startsWith("OGRFeature(reports)"))).hasSize(3);
+    assertThat(asked())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("&datetime=2026-03-15T00:00:00Z/.."));
+  }
+
+  @Test
+  void boxAndConditionTogetherReachTheServiceFromOgr2ogr(@TempDir Path folder) throws IOException {
+    requests.clear();
+    Path file = folder.resolve("out.csv");
+    String said =
+        GdalInstalled.run(
+            List.of(
+                "ogr2ogr",
+                "-f",
+                "CSV",
+                "-spat",
+                "114.0001",
+                "30.5764",
+                "114.0102",
+                "30.5775",
+                "-where",
+                "code = 'R'",
+                file.toString(),
+                service(),
+                "plots"));
+    assertThat(said).doesNotContain("ERROR");
+    assertThat(Files.readAllLines(file)).hasSize(1 + 20);
+    assertThat(asked())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("bbox=114.0001") && line.contains("&code=R"));
+  }
+
+  /** Requests for features beside GDAL's first look at how features are made. */
+  private List<String> asked() {
+    return requests.lines().stream()
+        .filter(line -> line.contains("/items?") && !line.endsWith("/items?limit=10"))
+        .toList();
   }
 
   private String service() {

@@ -207,4 +207,54 @@ abstract class StatisticsContract extends AgainstTheTestCity {
   private static Coordinate lonLat(double x, double y) {
     return Reprojection.between(Crs.epsg(4547), Crs.CRS84).apply(500_000 + x, 3_384_000 + y);
   }
+
+  /** Floors of plot i are i modulo 30, so that those of the first thirty add up to 435. */
+  @Test
+  void numbersAreAddedUpOverAFilter() {
+    JsonNode answer =
+        json(
+            "/api/statistics?layer=plots&group=code&sum=floors,far&filter="
+                + URLEncoder.encode("floors < 10 AND code IN ('R','B')", StandardCharsets.UTF_8));
+    assertThat(answer.at("/total/count").asInt()).isEqualTo(30);
+    assertThat(answer.at("/total/sums/floors/sum").asDouble()).isEqualTo(3 * 45);
+    assertThat(answer.at("/total/sums/floors/min").asDouble()).isZero();
+    assertThat(answer.at("/total/sums/floors/max").asDouble()).isEqualTo(9);
+    assertThat(answer.at("/total/sums/floors/mean").asDouble()).isEqualTo(4.5);
+    assertThat(answer.at("/groups/0/sums/far/count").asInt()).isEqualTo(20);
+    assertThat(answer.at("/groups/0/area_m2").asDouble()).isCloseTo(200_000, within(1e-3));
+  }
+
+  @Test
+  void whatTheDatabaseAddsUpIsWhatIsReadRowByRow() {
+    JsonNode added = json("/api/statistics?layer=plots&group=code,listed&sum=floors&listed=true");
+    JsonNode read =
+        json(
+            "/api/statistics?layer=plots&group=code,listed&sum=floors&listed=true"
+                + "&bbox=113.9,30.5,114.1,30.7");
+    assertThat(added.at("/total/count").asInt()).isEqualTo(50);
+    assertThat(added.at("/groups/0/codes/1").asString()).isEqualTo("true");
+    assertThat(added.get("groups").size()).isEqualTo(read.get("groups").size());
+    for (int i = 0; i < added.get("groups").size(); i++) {
+      JsonNode a = added.get("groups").get(i);
+      JsonNode b = read.get("groups").get(i);
+      assertThat(a.get("codes")).isEqualTo(b.get("codes"));
+      assertThat(a.get("sums")).isEqualTo(b.get("sums"));
+      assertThat(a.get("count")).isEqualTo(b.get("count"));
+      assertThat(a.get("area_m2").asDouble()).isCloseTo(b.get("area_m2").asDouble(), within(0.01));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "group=code&sum=name, sum",
+    "group=code&sum=owner, sum",
+    "group=code&filter=owner%3D1, filter",
+    "group=owner, group",
+    "group=code&owner=x, owner"
+  })
+  void hiddenAndUnfitFieldsAreRefused(String query, String parameter) {
+    HttpResponse<String> response = get("/api/statistics?layer=plots&" + query);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(json(response).get("parameter").asString()).isEqualTo(parameter);
+  }
 }

@@ -39,7 +39,7 @@ class JsonBytesTest {
   void randomDecimalsAreRoundedAsTheJdkRoundsThem() {
     Random random = new Random(11);
     for (int i = 0; i < 200_000; i++) {
-      int digits = random.nextInt(9);
+      int digits = random.nextInt(10);
       double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(9));
       String json = written(out -> out.decimal(value, digits));
       // Between two neighbours either may be taken where the double lies right in the middle.
