@@ -84,9 +84,14 @@ final class Browser implements AutoCloseable {
 
   /** Opens an address of the portal. */
   Browser open(String path) {
-    driver.get(server + path);
+    openPage(path);
     see(".rail");
     return this;
+  }
+
+  /** Opens a page that the server makes. */
+  void openPage(String path) {
+    driver.get(server + path);
   }
 
   /** Signs in as a person does: name, password, button. */

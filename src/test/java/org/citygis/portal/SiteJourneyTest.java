@@ -36,7 +36,7 @@ class SiteJourneyTest {
 
     assertThat(browser.texts(CARD + "h3")).contains("行政区", "派出所辖区", "最近的消防站");
     assertThat(browser.text(CARD + "[data-layer=districts] .site-statement")).startsWith("位于");
-    assertThat(browser.text(CARD + "[data-layer=fire_stations] .site-features")).contains("km");
+    assertThat(browser.text(CARD + "[data-layer=fire_stations] .site-features")).contains("公里");
     assertThat(browser.text(CARD + ".site-nothing summary")).startsWith("已查阅，未涉及");
     // Staff layers are not even named to the anonymous.
     assertThat(browser.count(CARD + "[data-layer=parcels]")).isZero();
@@ -64,7 +64,7 @@ class SiteJourneyTest {
     assertThat(page).contains("polygon=POLYGON").contains("f=html");
     browser.picture("site-area");
     browser.click(CARD + "[data-layer=zoning] .site-feature");
-    browser.open("/" + page.substring(page.indexOf("api/")));
+    browser.openPage("/" + page.substring(page.indexOf("api/")));
     browser.see("svg.sketch");
     browser.picture("site-page");
     assertThat(browser.text("h1")).isEqualTo("地块适用信息报告");
