@@ -45,10 +45,11 @@ final class JsonReader {
       this.root = JSON.readTree(text);
     } catch (JacksonException e) {
       int at = (int) Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getCharOffset());
+      int end = Math.min(at, text.length());
       throw Places.refusal(
-          Places.character(at),
-          text.substring(Math.min(at, text.length())),
-          Text.of("JSON（" + e.getOriginalMessage() + "）", "JSON: " + e.getOriginalMessage()));
+          Places.character(end),
+          end == text.length() ? "…" : text.substring(end),
+          Text.of("完整的 JSON，名称不重复", "complete JSON without repeated names"));
     }
   }
 

@@ -40,7 +40,7 @@ class RefusalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "floors > |at character 10|expected the name of a field, a value or a condition",
+        "floors > |at character 9|expected the name of a field, a value or a condition",
         "floors >> 5|at character 9|'>' is wrong",
         "floors = 5 AND|at character 15|expected the name",
         "floors = 5 floors|at character 12|expected AND, OR or the end",
@@ -97,7 +97,7 @@ class RefusalTest {
         "{\"op\":\"=\",\"args\":[{\"property\":\"nowhere\"},1]}|/args/0|floors",
         "{\"op\":\"nosuch\",\"args\":[]}|/op|there are no functions",
         "{\"op\":\"=\",\"args\":[{\"property\":\"floors\"},null]}|/args/1|text, a number",
-        "{\"op\":\"=\"|at character 8|JSON",
+        "{\"op\":\"=\"|at character 10|complete JSON",
         "[1,2]|''|no array predicates",
       })
   void aWrongJsonFilterIsPointedAt(String json, String place, String expected) {
