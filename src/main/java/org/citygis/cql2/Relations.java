@@ -32,8 +32,8 @@ final class Relations {
           spatial.operator().name(),
           Text.of("有图形的图层上的条件", "a condition on a layer that has shapes"));
     }
-    var a = shape(shapes, spatial.operator(), spatial.left());
-    var b = shape(shapes, mirrored(spatial.operator()), spatial.right());
+    var a = shape(shapes, mirrored(spatial.operator()), spatial.left());
+    var b = shape(shapes, spatial.operator(), spatial.right());
     return switch (spatial.operator()) {
       case S_INTERSECTS -> FILTERS.intersects(a, b);
       case S_EQUALS -> FILTERS.equal(a, b);
@@ -46,7 +46,7 @@ final class Relations {
     };
   }
 
-  /** The operator as the literal on the right sees it. */
+  /** The operator that says the same with its sides changed. */
   private static SpatialOperator mirrored(SpatialOperator operator) {
     return switch (operator) {
       case S_WITHIN -> SpatialOperator.S_CONTAINS;
@@ -55,6 +55,9 @@ final class Relations {
     };
   }
 
+  /**
+   * @param operator what is said of the feature with the shape on its right
+   */
   private org.geotools.api.filter.expression.Expression shape(
       Shapes shapes, SpatialOperator operator, Expression expression) {
     return switch (expression) {

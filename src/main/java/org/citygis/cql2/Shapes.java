@@ -47,7 +47,7 @@ final class Shapes {
     this.places = places;
   }
 
-  Geometry toLayer(ShapeLiteral literal, SpatialOperator literalAsRight) {
+  Geometry toLayer(ShapeLiteral literal, SpatialOperator operator) {
     TopologyValidationError error = new IsValidOp(literal.shape()).getValidationError();
     if (error != null) {
       throw places.refusal(
@@ -57,7 +57,7 @@ final class Shapes {
     }
     Geometry shape = inOrder(literal.shape());
     new AxisCheck(from, places).check(literal, shape.getEnvelopeInternal());
-    return carried(shape, literalAsRight, 0);
+    return carried(shape, operator, 0);
   }
 
   Geometry toLayer(BoxLiteral box, SpatialOperator operator) {
@@ -80,6 +80,9 @@ final class Shapes {
     return carried(shape, operator, BOX_STEPS);
   }
 
+  /**
+   * @param operator what is said of features with the shape on its right
+   */
   private Geometry carried(Geometry shape, SpatialOperator operator, int steps) {
     if (toLayer.isIdentity() || reach == null) {
       return toLayer.apply(shape);

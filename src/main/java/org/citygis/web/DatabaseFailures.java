@@ -9,11 +9,15 @@ import org.citygis.text.Text;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Recognises the failures of a database that is away or overloaded, wherever in the chain of causes
- * they stand: Spring wraps them in different exceptions depending on whether the connection, the
- * statement or the rollback met them first.
+ * Recognises the failures of a database that is away or overloaded, and of a calculation that
+ * leaves the range of numbers, wherever in the chain of causes they stand: Spring wraps them in
+ * different exceptions depending on whether the connection, the statement or the rollback met them
+ * first.
  */
 public final class DatabaseFailures {
+  /** "Numeric value out of range", of a number that a filter computes from a row. */
+  private static final String OUT_OF_RANGE = "22003";
+
   private DatabaseFailures() {}
 
   public static Optional<Problem> find(Throwable failure) {
@@ -30,6 +34,13 @@ public final class DatabaseFailures {
                   Text.of(
                       "查询超过了时间上限，请缩小范围后重试。",
                       "The query took longer than allowed; ask for a smaller part.")));
+        }
+        if (OUT_OF_RANGE.equals(sql.getSQLState())) {
+          return Optional.of(
+              new Problem.Invalid(
+                  Text.of(
+                      "过滤条件的计算结果超出了数值范围。",
+                      "What the filter computes leaves the range of numbers.")));
         }
         if (isAway(sql)) {
           return Optional.of(

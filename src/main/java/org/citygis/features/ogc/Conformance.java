@@ -46,7 +46,14 @@ record Conformance(List<String> conformsTo) {
           "cql2/1.0/conf/advanced-comparison-operators",
           "cql2/1.0/conf/basic-spatial-functions",
           // What drafts called the class before; QGIS and GDAL look for it.
-          "cql2/1.0/conf/basic-spatial-operators");
+          "cql2/1.0/conf/basic-spatial-operators",
+          "cql2/1.0/conf/basic-spatial-functions-plus",
+          "cql2/1.0/conf/spatial-functions",
+          "cql2/1.0/conf/temporal-functions",
+          "cql2/1.0/conf/case-insensitive-comparison",
+          "cql2/1.0/conf/accent-insensitive-comparison",
+          "cql2/1.0/conf/property-property",
+          "cql2/1.0/conf/arithmetic");
 
   static final Conformance DECLARED =
       new Conformance(
