@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A page of 1,000 features in a box as GeoJSON, beside PostgreSQL that builds the same text. */
 final class ItemsBench {
   private static final int PAGE = 1_000;
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 100;
   private static final double RIM = 0.99;
   private final Client client;
   private final Query reach;

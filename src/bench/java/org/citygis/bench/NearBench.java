@@ -11,7 +11,7 @@ import java.util.Locale;
 final class NearBench {
   private static final int NEAREST = 10;
   private static final int METRES = 100;
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 200;
 
   private final Client client;
   private final Connection connection;

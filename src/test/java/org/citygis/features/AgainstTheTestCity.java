@@ -86,7 +86,7 @@ public abstract class AgainstTheTestCity {
     return response.headers().firstValue(name).orElse("");
   }
 
-  private static String basic() {
+  protected static String basic() {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));

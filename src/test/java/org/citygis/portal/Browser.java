@@ -151,16 +151,26 @@ final class Browser implements AutoCloseable {
   }
 
   void click(String selector) {
-    press(see(selector));
+    press(() -> see(selector));
   }
 
   void click(String selector, String text) {
-    press(see(selector, text));
+    press(() -> see(selector, text));
   }
 
-  private void press(WebElement element) {
-    script("arguments[0].scrollIntoView({block: 'center'})", element);
-    element.click();
+  /** What is drawn anew between the look and the press is looked for again. */
+  private void press(Supplier<WebElement> wanted) {
+    until(
+        () -> {
+          try {
+            WebElement element = wanted.get();
+            script("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+          } catch (StaleElementReferenceException e) {
+            return false;
+          }
+        });
   }
 
   void type(String selector, String text) {

@@ -43,17 +43,21 @@ final class OpenApiResponses {
                 refusal.name,
                 status == 304
                     ? Map.of("description", refusal.text.in(lang))
-                    : problem(refusal.text, lang)));
-    shared.put("Failure", problem(Text.of("请求失败", "The request failed"), lang));
+                    : problem(refusal.text, status == 400, lang)));
+    shared.put("Failure", problem(Text.of("请求失败", "The request failed"), false, lang));
     return shared;
   }
 
-  private static Map<String, Object> problem(Text description, Lang lang) {
-    return OpenApiSchemas.ordered(
-        "description",
-        description.in(lang),
-        "content",
-        Map.of("application/problem+json", Map.of("schema", OpenApiSchemas.ref("problem"))));
+  /**
+   * @param page whether a page for people may tell it too, as a filter form does
+   */
+  private static Map<String, Object> problem(Text description, boolean page, Lang lang) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("application/problem+json", Map.of("schema", OpenApiSchemas.ref("problem")));
+    if (page) {
+      content.put("text/html", Map.of("schema", Map.of("type", "string")));
+    }
+    return OpenApiSchemas.ordered("description", description.in(lang), "content", content);
   }
 
   /** All answers of an operation. */

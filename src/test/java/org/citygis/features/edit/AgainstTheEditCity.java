@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
     })
 @Import(EditCity.class)
 abstract class AgainstTheEditCity {
-  private static final String PASSWORD = "test-of-edits-1";
+  static final String PASSWORD = "test-of-edits-1";
   static final String SITES = "/ogc/collections/sites/items";
 
   /** Triangle of 100 m, valid, in longitude and latitude. */

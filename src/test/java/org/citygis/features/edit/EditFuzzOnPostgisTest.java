@@ -1,0 +1,6 @@
+package org.citygis.features.edit;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class EditFuzzOnPostgisTest extends EditFuzzContract {}
