@@ -17,6 +17,7 @@ import org.citygis.geo.Crs;
 import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Geometry;
@@ -24,6 +25,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Every operator of CQL2 on random rows: what the database finds is what the JVM finds, for a
@@ -69,7 +71,10 @@ abstract class FilterContract {
   record Row(long fid, @Nullable Geometry shape, List<@Nullable Object> values) {}
 
   @Autowired FeatureStore store;
+  @Autowired JdbcTemplate jdbc;
   private @Nullable FeatureTable table;
+
+  abstract Dialect dialect();
 
   @AfterEach
   void drop() {
@@ -102,6 +107,35 @@ abstract class FilterContract {
       notEmpty += found.isEmpty() ? 0 : 1;
     }
     assertThat(notEmpty).as("filters that find anything").isGreaterThan(FILTERS / 2);
+  }
+
+  @Test
+  void aSpatialFilterAsksTheIndex() {
+    FeatureTable many =
+        new FeatureTable(
+            "filtered_many", 1, new GeometryColumn(GeometryColumn.Type.POINT, PLANE), COLUMNS);
+    table = many;
+    List<@Nullable Object> nothing = Arrays.asList(new Object[COLUMNS.size()]);
+    try (FeatureLoad load = store.load(many)) {
+      for (long i = 0; i < 20_000; i++) {
+        load.add(i + 1, wkt("POINT (%d %d)".formatted(i % 200, i / 200)), nothing);
+      }
+      load.finish();
+    }
+    for (String text :
+        List.of(
+            "S_INTERSECTS(geometry, BBOX(10, 10, 12, 12)) AND n IS NULL",
+            "S_WITHIN(geometry, POLYGON((10 10, 14 10, 14 14, 10 10)))",
+            "S_TOUCHES(geometry, GEOMETRYCOLLECTION(POINT(3 3), LINESTRING(4 4, 6 4)))")) {
+      FeatureQuery query = FeatureQuery.of(FeatureStoreContract.ALL, many).filter(compiled(text));
+      Select select = new Select(many, query, dialect());
+      List<String> plan =
+          jdbc.query(
+              "EXPLAIN " + select.rows(),
+              statement -> select.condition().bindAll(statement),
+              (row, i) -> row.getString(1));
+      assertThat(String.join("\n", plan)).as(text).containsIgnoringCase("filtered_many_v1_geom");
+    }
   }
 
   private List<Long> compare(FeatureTable table, List<Row> rows, String text) {

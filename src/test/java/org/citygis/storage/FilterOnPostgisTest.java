@@ -3,4 +3,9 @@ package org.citygis.storage;
 import org.citygis.testing.OnPostgis;
 
 @OnPostgis
-class FilterOnPostgisTest extends FilterContract {}
+class FilterOnPostgisTest extends FilterContract {
+  @Override
+  Dialect dialect() {
+    return new PostGis();
+  }
+}
