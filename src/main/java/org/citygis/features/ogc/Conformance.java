@@ -32,7 +32,6 @@ record Conformance(List<String> conformsTo) {
           "ogcapi-features-5/1.0/conf/schemas",
           "ogcapi-features-5/1.0/conf/queryables",
           "ogcapi-features-5/1.0/conf/sortables",
-          "ogcapi-features-5/1.0/conf/profile-parameter",
           "ogcapi-features-5/1.0/conf/profile-codelists",
           "ogcapi-features-8/1.0/conf/sortables",
           "ogcapi-features-8/1.0/conf/sorting",
