@@ -6,13 +6,12 @@ import org.citygis.cql2.Expression.BoxLiteral;
 import org.citygis.cql2.Expression.ShapeLiteral;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
+import org.citygis.geo.PositionEdit;
 import org.citygis.geo.Reprojection;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -134,25 +133,7 @@ final class Shapes {
       return written;
     }
     Geometry turned = written.copy();
-    turned.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence sequence, int i) {
-            double first = sequence.getX(i);
-            sequence.setOrdinate(i, 0, sequence.getY(i));
-            sequence.setOrdinate(i, 1, first);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
+    turned.apply(PositionEdit.SWAP);
     return turned;
   }
 }

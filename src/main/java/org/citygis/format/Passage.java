@@ -2,11 +2,11 @@ package org.citygis.format;
 
 import org.citygis.geo.Crs;
 import org.citygis.geo.PatchReprojection;
+import org.citygis.geo.PositionEdit;
 import org.citygis.geo.Reprojection;
 import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -71,7 +71,7 @@ public final class Passage {
   }
 
   /** Takes each sequence as a whole: one call of the transformation for all its positions. */
-  private final class Sequences implements CoordinateSequenceFilter {
+  private final class Sequences implements PositionEdit {
     @Override
     public void filter(CoordinateSequence sequence, int i) {
       if (i > 0) {
@@ -90,16 +90,6 @@ public final class Passage {
         sequence.setOrdinate(k, CoordinateSequence.X, scratch[2 * k]);
         sequence.setOrdinate(k, CoordinateSequence.Y, scratch[2 * k + 1]);
       }
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
     }
   }
 }

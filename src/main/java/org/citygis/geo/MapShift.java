@@ -1,7 +1,6 @@
 package org.citygis.geo;
 
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -107,7 +106,7 @@ public enum MapShift {
   private static Geometry moved(Geometry geometry, Move move) {
     Geometry copy = geometry.copy();
     copy.apply(
-        new CoordinateSequenceFilter() {
+        new PositionEdit() {
           private final double[] lonLat = new double[2];
 
           @Override
@@ -117,16 +116,6 @@ public enum MapShift {
             move.run(lonLat, 1);
             sequence.setOrdinate(i, CoordinateSequence.X, lonLat[0]);
             sequence.setOrdinate(i, CoordinateSequence.Y, lonLat[1]);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
           }
         });
     return copy;

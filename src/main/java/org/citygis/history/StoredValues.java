@@ -1,7 +1,5 @@
 package org.citygis.history;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import org.citygis.storage.ColumnType;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +9,6 @@ public final class StoredValues {
 
   /** The value as the type's binding class. */
   public static @Nullable Object read(ColumnType type, @Nullable Object stored) {
-    if (stored == null) {
-      return null;
-    }
-    String text = stored.toString();
-    return switch (type) {
-      case TEXT -> text;
-      case INTEGER -> Long.valueOf(text);
-      case NUMBER -> Double.valueOf(text);
-      case BOOLEAN -> Boolean.valueOf(text);
-      case DATE -> LocalDate.parse(text);
-      case DATETIME -> Instant.parse(text);
-    };
+    return stored == null ? null : type.read(stored.toString());
   }
 }

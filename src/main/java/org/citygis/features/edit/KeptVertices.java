@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.citygis.geo.Crs;
+import org.citygis.geo.PositionEdit;
 import org.citygis.geo.Reprojection;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -63,7 +63,7 @@ final class KeptVertices {
     }
     Coordinate[] written = sent.getCoordinates();
     shape.apply(
-        new CoordinateSequenceFilter() {
+        new PositionEdit() {
           private int next;
 
           @Override
@@ -73,16 +73,6 @@ final class KeptVertices {
               positions.setOrdinate(i, CoordinateSequence.X, own.x);
               positions.setOrdinate(i, CoordinateSequence.Y, own.y);
             }
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
           }
         });
   }

@@ -5,6 +5,7 @@ import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.Reach;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
+import org.citygis.geo.PositionEdit;
 import org.citygis.geo.Reprojection;
 import org.citygis.history.FeatureState;
 import org.citygis.problem.Problem;
@@ -12,8 +13,6 @@ import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -66,7 +65,7 @@ final class ShapeForm {
       return null;
     }
     if (wire.northFirst()) {
-      swap(sent);
+      sent.apply(PositionEdit.SWAP);
     }
     return isWithinReach(sent, given, column) ? stored(sent, now, column) : null;
   }
@@ -164,27 +163,5 @@ final class ShapeForm {
   private String place(Coordinate at) {
     String form = wire.isGeographic() ? "[%.7f, %.7f]" : "[%.3f, %.3f]";
     return wire.northFirst() ? form.formatted(at.y, at.x) : form.formatted(at.x, at.y);
-  }
-
-  private static void swap(Geometry shape) {
-    shape.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence positions, int i) {
-            double first = positions.getX(i);
-            positions.setOrdinate(i, CoordinateSequence.X, positions.getY(i));
-            positions.setOrdinate(i, CoordinateSequence.Y, first);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
   }
 }

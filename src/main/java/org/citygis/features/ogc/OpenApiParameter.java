@@ -216,11 +216,9 @@ record OpenApiParameter(
 
   /** The systems differ from layer to layer. */
   private static OpenApiParameter crs(String name, Text description, OpenLayer layer, Lang lang) {
-    return new OpenApiParameter(
+    return own(
         name,
-        "query",
-        description.in(lang),
-        false,
+        description,
         OpenApiSchemas.ordered(
             "type",
             "string",
@@ -230,17 +228,15 @@ record OpenApiParameter(
             CrsChoices.of(layer).all().stream().map(Crs::uri).toList(),
             "default",
             Crs.CRS84.uri()),
-        layer.layer().id() + "_" + name,
-        false);
+        layer,
+        lang);
   }
 
   private static OpenApiParameter list(
       String name, Text description, List<String> values, int most, OpenLayer layer, Lang lang) {
-    return new OpenApiParameter(
+    return own(
         name,
-        "query",
-        description.in(lang),
-        false,
+        description,
         OpenApiSchemas.ordered(
             "type",
             "array",
@@ -250,8 +246,15 @@ record OpenApiParameter(
             most,
             "items",
             OpenApiSchemas.ordered("type", "string", "enum", values)),
-        layer.layer().id() + "_" + name,
-        false);
+        layer,
+        lang);
+  }
+
+  /** A component of the layer's own. */
+  private static OpenApiParameter own(
+      String name, Text description, Map<String, Object> schema, OpenLayer layer, Lang lang) {
+    return new OpenApiParameter(
+        name, "query", description.in(lang), false, schema, layer.layer().id() + "_" + name, false);
   }
 
   static OpenApiParameter shared(

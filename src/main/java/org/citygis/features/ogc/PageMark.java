@@ -2,8 +2,6 @@ package org.citygis.features.ogc;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -74,19 +72,8 @@ final class PageMark {
       String field = sorting.keys().get(i).field();
       ColumnType type = layer.table().findColumn(field).orElseThrow().type();
       JsonNode value = parts.get(i + 1);
-      values.add(value.isNull() ? null : value(type, value.stringValue()));
+      values.add(value.isNull() ? null : type.read(value.stringValue()));
     }
     return values;
-  }
-
-  private static Object value(ColumnType type, String text) {
-    return switch (type) {
-      case TEXT -> text;
-      case INTEGER -> Long.valueOf(text);
-      case NUMBER -> Double.valueOf(text);
-      case BOOLEAN -> Boolean.valueOf(text);
-      case DATE -> LocalDate.parse(text);
-      case DATETIME -> Instant.parse(text);
-    };
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.citygis.geo.Crs;
 import org.citygis.geo.MapShift;
+import org.citygis.geo.PositionEdit;
 import org.citygis.geo.Reprojection;
 import org.citygis.ingest.source.FeatureReader;
 import org.citygis.ingest.source.FeatureSource;
@@ -39,23 +40,13 @@ final class CorrectedSource implements FeatureSource {
   }
 
   /** Exchanges x and y, and counts in another unit. */
-  private record Numbers(boolean swapped, double factor) implements CoordinateSequenceFilter {
+  private record Numbers(boolean swapped, double factor) implements PositionEdit {
     @Override
     public void filter(CoordinateSequence sequence, int i) {
       double x = sequence.getX(i) * factor;
       double y = sequence.getY(i) * factor;
       sequence.setOrdinate(i, CoordinateSequence.X, swapped ? y : x);
       sequence.setOrdinate(i, CoordinateSequence.Y, swapped ? x : y);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
     }
   }
 
