@@ -39,15 +39,16 @@ final class GridReferences {
     if (zone < 1 || zone > ZONES || band < 0) {
       return List.of();
     }
-    return isLetter(rest.charAt(1)) ? square(zone, rest) : utm(zone, rest, band);
+    String after = rest.substring(1).strip();
+    return isLetter(after.charAt(0)) ? square(zone, rest.charAt(0) + after) : utm(zone, rest, band);
   }
 
   /** The south-west corner of the square that the digits leave open. */
   private static List<Reading> square(int zone, String rest) {
-    String figures = rest.substring(3).replace(" ", "");
+    String figures = rest.length() > 3 ? rest.substring(3).replace(" ", "") : "";
     boolean complete =
-        isLetter(rest.charAt(2))
-            && figures.length() >= 2
+        figures.length() >= 2
+            && isLetter(rest.charAt(2))
             && figures.length() <= MOST_DIGITS
             && figures.length() % 2 == 0
             && figures.chars().allMatch(c -> isDigit((char) c));

@@ -9,7 +9,7 @@ sealed interface Token {
   /** A longer text is no position. */
   int LONGEST = 200;
 
-  int MOST_DIGITS = 17;
+  int MOST_DIGITS = 24;
 
   /**
    * @param decimals digits after the point
