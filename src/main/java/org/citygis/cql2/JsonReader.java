@@ -54,7 +54,7 @@ final class JsonReader {
   }
 
   Parsed read() {
-    return new Parsed(condition(root, ""), places);
+    return new Parsed(condition(root, ""), places, false);
   }
 
   Condition condition(JsonNode json, String at) {

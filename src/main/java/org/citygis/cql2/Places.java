@@ -30,6 +30,12 @@ final class Places {
     return node;
   }
 
+  /** Gives a node the place of the one that it was made from. */
+  <N extends Node> N move(Node from, N to) {
+    Text place = places.get(from);
+    return place == null ? to : put(to, place);
+  }
+
   /**
    * @param found what was written there
    * @param expected what would be right

@@ -30,11 +30,16 @@ final class TextReader {
   private final Limits limits = new Limits();
   private final Places places = new Places();
   private final TextOperands operands;
+  private final boolean isDraft;
 
-  TextReader(String text) {
+  /**
+   * @param isDraft whether the text is of the draft, which has no escapes in strings
+   */
+  TextReader(String text, boolean isDraft) {
     Limits.checkLength(text);
     Limits.checked(text, Places.character(0));
-    this.tokens = new Tokens(text);
+    this.isDraft = isDraft;
+    this.tokens = new Tokens(text, !isDraft);
     this.operands = new TextOperands(tokens, limits, places, this::anything);
   }
 
@@ -43,7 +48,7 @@ final class TextReader {
     if (tokens.current().kind() != Token.Kind.END) {
       throw tokens.unexpected(Text.of("AND、OR 或结尾", "AND, OR or the end"));
     }
-    return new Parsed(condition, places);
+    return new Parsed(condition, places, isDraft);
   }
 
   /** A condition, or an expression where one stands in parentheses. */

@@ -14,8 +14,8 @@ final class Tokens {
   private final Lexer lexer;
   private Token current;
 
-  Tokens(String text) {
-    this.lexer = new Lexer(text);
+  Tokens(String text, boolean hasEscapes) {
+    this.lexer = new Lexer(text, hasEscapes);
     this.current = lexer.next();
   }
 
