@@ -81,7 +81,7 @@ final class Lexer {
 
   private Problem.Invalid unclosed(int start, char quote) {
     return Places.refusal(
-        Places.character(start),
+        Place.character(start),
         text.substring(start),
         Text.of("以 %s 结束的文本".formatted(quote), "text that ends with " + quote));
   }

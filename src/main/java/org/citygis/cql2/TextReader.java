@@ -37,7 +37,7 @@ final class TextReader {
    */
   TextReader(String text, boolean isDraft) {
     Limits.checkLength(text);
-    Limits.checked(text, Places.character(0));
+    Limits.checked(text, Place.character(0));
     this.isDraft = isDraft;
     this.tokens = new Tokens(text, !isDraft);
     this.operands = new TextOperands(tokens, limits, places, this::anything);
@@ -173,12 +173,12 @@ final class TextReader {
   private Expression expression(Node node) {
     return switch (node) {
       case Expression expression -> expression;
-      case Condition condition -> places.put(new Truth(condition), Places.character(0));
+      case Condition condition -> places.put(new Truth(condition), Place.character(0));
     };
   }
 
   private <N extends Node> N put(N node, int start) {
-    return places.put(node, Places.character(start));
+    return places.put(node, Place.character(start));
   }
 
   /** Words that are never names unless they stand in double quotes. */
