@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.citygis.packed.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ final class MvtLayer {
     if (tags.size() > 0) {
       feature.messageField(FEATURE_TAGS, tags);
     }
-    feature.varintField(FEATURE_TYPE, kind.code);
+    feature.varintField(FEATURE_TYPE, code(kind));
     feature.messageField(FEATURE_GEOMETRY, geometry);
     target.messageField(FEATURES, feature);
     count++;
@@ -108,6 +109,14 @@ final class MvtLayer {
     ProtoBuffer tile = new ProtoBuffer(layer.size() + 8);
     tile.messageField(TILE_LAYERS, layer);
     return tile.toByteArray();
+  }
+
+  private static int code(Shape.Kind kind) {
+    return switch (kind) {
+      case POINT -> 1;
+      case LINE -> 2;
+      case POLYGON -> 3;
+    };
   }
 
   private int key(int field) {

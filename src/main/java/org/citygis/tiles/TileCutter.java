@@ -4,19 +4,20 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.citygis.geo.TileCoord;
+import org.citygis.packed.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts one tile of one layer from rows. Used once, by one thread. */
+/** Cuts one tile of one layer from shapes. Used once, by one thread. */
 final class TileCutter {
   private record Place(long column, long row, List<@Nullable Object> symbolClass) {}
 
-  private final TileProjection projection;
+  private final double west;
+  private final double north;
+  private final double unitsPerMetre;
   private final Detail detail;
-  private final Shape.@Nullable Kind kind;
   private final boolean[] ofClass;
   private final MvtLayer layer;
-  private final Shape shape = new Shape();
-  private final Wkb wkb = new Wkb(shape);
   private final Simplifier simplifier = new Simplifier();
   private final Clipper clipper = new Clipper();
   private final GeometryCommands commands = new GeometryCommands();
@@ -31,21 +32,16 @@ final class TileCutter {
   private double maxY;
 
   /**
-   * @param kind of the layer's shapes, null where each row says itself what it is
    * @param name the name of the layer in the tile
    * @param fields the names of the properties
    * @param classFields those of them that the layer's symbols depend on
    */
   TileCutter(
-      TileProjection projection,
-      Detail detail,
-      Shape.@Nullable Kind kind,
-      String name,
-      List<String> fields,
-      Set<String> classFields) {
-    this.projection = projection;
+      TileCoord tile, Detail detail, String name, List<String> fields, Set<String> classFields) {
+    west = tile.mercator().minX();
+    north = tile.mercator().maxY();
+    unitsPerMetre = Tile.EXTENT / tile.size();
     this.detail = detail;
-    this.kind = kind;
     layer = new MvtLayer(name, fields);
     ofClass = new boolean[fields.size()];
     for (int i = 0; i < ofClass.length; i++) {
@@ -54,30 +50,31 @@ final class TileCutter {
   }
 
   /**
-   * Adds a row; one that does not touch the tile leaves no trace.
+   * Adds a shape; one that does not touch the tile leaves no trace.
    *
-   * @param fid the row's number
-   * @param geometry WKB or EWKB in the reference system of the projection
-   * @param properties a value for each field; the array may be used again by the caller
-   * @throws IllegalArgumentException when the geometry is not WKB
+   * @param shape in metres of EPSG:3857, with a value for each field; its coordinates are changed
+   *     to tile units
    */
-  void add(long fid, byte[] geometry, @Nullable Object[] properties) {
-    wkb.read(geometry, kind == null ? Wkb.kind(geometry) : kind);
-    projection.apply(shape.xy, shape.points);
-    measure();
+  void add(Shape shape) {
+    double[] xy = shape.xy();
+    for (int i = 0; i < 2 * shape.points(); i += 2) {
+      xy[i] = (xy[i] - west) * unitsPerMetre;
+      xy[i + 1] = (north - xy[i + 1]) * unitsPerMetre;
+    }
+    measure(shape);
     // Written so that a coordinate which is not a number fails it.
     boolean touches = minX <= Tile.MAX && maxX >= Tile.MIN && minY <= Tile.MAX && maxY >= Tile.MIN;
     if (shape.isEmpty() || !touches) {
       return;
     }
     commands.clear();
-    switch (shape.kind) {
-      case POINT -> points(properties);
-      case LINE -> lines();
-      case POLYGON -> polygons(properties);
+    switch (shape.kind()) {
+      case POINT -> points(shape);
+      case LINE -> lines(shape);
+      case POLYGON -> polygons(shape);
     }
     if (!commands.isEmpty()) {
-      layer.add(fid, shape.kind, commands.buffer(), properties);
+      layer.add(shape.fid(), shape.kind(), commands.buffer(), shape.values());
     }
   }
 
@@ -89,16 +86,16 @@ final class TileCutter {
     return layer.isEmpty() ? null : layer.toTile();
   }
 
-  private void points(@Nullable Object[] properties) {
+  private void points(Shape shape) {
     int count = 0;
-    for (int i = 0; i < shape.points; i++) {
-      double x = shape.xy[2 * i];
-      double y = shape.xy[2 * i + 1];
+    for (int i = 0; i < shape.points(); i++) {
+      double x = shape.xy()[2 * i];
+      double y = shape.xy()[2 * i + 1];
       if (x >= Tile.MIN
           && x <= Tile.MAX
           && y >= Tile.MIN
           && y <= Tile.MAX
-          && isFree(x, y, properties)) {
+          && isFree(x, y, shape.values())) {
         part = withRoom(part, count + 1);
         part[2 * count] = x;
         part[2 * count + 1] = y;
@@ -119,10 +116,10 @@ final class TileCutter {
     return taken.add(new Place(column, row, Arrays.asList(classOf(properties))));
   }
 
-  private void lines() {
+  private void lines(Shape shape) {
     boolean inside = isInside();
-    for (int i = 0; i < shape.parts; i++) {
-      int count = simplified(i, false);
+    for (int i = 0; i < shape.parts(); i++) {
+      int count = simplified(shape, i, false);
       if (inside) {
         commands.line(part, count);
       } else {
@@ -154,25 +151,25 @@ final class TileCutter {
     commands.line(piece, length);
   }
 
-  private void polygons(@Nullable Object[] properties) {
+  private void polygons(Shape shape) {
     if (detail.mosaic() && isSmall()) {
-      double area = area();
+      double area = area(shape);
       if (area < Tile.PIXEL * Tile.PIXEL) {
         if (mosaic == null) {
           mosaic = new PixelMosaic();
         }
-        mosaic.add((minX + maxX) / 2, (minY + maxY) / 2, area, classOf(properties));
+        mosaic.add((minX + maxX) / 2, (minY + maxY) / 2, area, classOf(shape.values()));
         return;
       }
     }
     boolean inside = isInside();
     boolean outerWritten = false;
-    for (int i = 0; i < shape.parts; i++) {
-      boolean hole = shape.hole[i];
+    for (int i = 0; i < shape.parts(); i++) {
+      boolean hole = shape.isHole(i);
       if (hole && !outerWritten) {
         continue;
       }
-      int count = simplified(i, true);
+      int count = simplified(shape, i, true);
       if (hole && detail.tolerance() > 0 && area(part, 0, count) < Tile.PIXEL * Tile.PIXEL) {
         continue;
       }
@@ -189,30 +186,30 @@ final class TileCutter {
   }
 
   /** Copies a part without the points that this zoom does not show. */
-  private int simplified(int index, boolean ring) {
+  private int simplified(Shape shape, int index, boolean ring) {
     int from = shape.partStart(index);
-    int to = shape.partEnd[index];
+    int to = shape.partEnd(index);
     int count = to - from;
     part = withRoom(part, count);
     if (detail.tolerance() > 0) {
-      int kept = simplifier.simplify(shape.xy, from, to, ring, detail.tolerance(), part);
+      int kept = simplifier.simplify(shape.xy(), from, to, ring, detail.tolerance(), part);
       // A ring thinner than the tolerance keeps its points: rounding decides whether it has an
       // area.
       if (!ring || kept > 2) {
         return kept;
       }
     }
-    System.arraycopy(shape.xy, 2 * from, part, 0, 2 * count);
+    System.arraycopy(shape.xy(), 2 * from, part, 0, 2 * count);
     return count;
   }
 
-  private void measure() {
+  private void measure(Shape shape) {
     minX = Double.POSITIVE_INFINITY;
     minY = Double.POSITIVE_INFINITY;
     maxX = Double.NEGATIVE_INFINITY;
     maxY = Double.NEGATIVE_INFINITY;
-    double[] xy = shape.xy;
-    for (int i = 0; i < 2 * shape.points; i += 2) {
+    double[] xy = shape.xy();
+    for (int i = 0; i < 2 * shape.points(); i += 2) {
       minX = Math.min(minX, xy[i]);
       maxX = Math.max(maxX, xy[i]);
       minY = Math.min(minY, xy[i + 1]);
@@ -229,11 +226,11 @@ final class TileCutter {
   }
 
   /** The area of all rings, holes taken off, in square tile units. */
-  private double area() {
+  private double area(Shape shape) {
     double area = 0;
-    for (int i = 0; i < shape.parts; i++) {
-      double ring = area(shape.xy, shape.partStart(i), shape.partEnd[i]);
-      area += shape.hole[i] ? -ring : ring;
+    for (int i = 0; i < shape.parts(); i++) {
+      double ring = area(shape.xy(), shape.partStart(i), shape.partEnd(i));
+      area += shape.isHole(i) ? -ring : ring;
     }
     return area;
   }

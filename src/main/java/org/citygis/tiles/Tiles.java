@@ -11,16 +11,14 @@ import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
 import org.citygis.geo.TileCoord;
+import org.citygis.packed.ShapeQuery;
+import org.citygis.packed.ShapeSource;
 import org.citygis.problem.Problem;
-import org.citygis.storage.FeatureStore;
-import org.citygis.storage.GeometryColumn;
 import org.citygis.style.Style;
 import org.citygis.style.Styles;
 import org.citygis.text.Text;
 import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The tiles of the layers: from the cache, or cut from the rows that the box of the tile meets. */
@@ -29,17 +27,15 @@ class Tiles {
   /** From here on shapes carry all their properties; before, those that drawing looks at. */
   private static final int ALL_PROPERTIES = 14;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Tiles.class);
-
   private record Key(String state, Set<String> hidden, Filter rows, TileCoord tile) {}
 
-  private final FeatureStore store;
+  private final ShapeSource shapes;
   private final Styles styles;
   private final TileCache<Key> cache;
   private final Map<String, String> stateOfStyle = new ConcurrentHashMap<>();
 
-  Tiles(FeatureStore store, Styles styles, TileProperties properties) {
-    this.store = store;
+  Tiles(ShapeSource shapes, Styles styles, TileProperties properties) {
+    this.shapes = shapes;
     this.styles = styles;
     this.cache = new TileCache<>(properties.cache());
   }
@@ -84,46 +80,12 @@ class Tiles {
   }
 
   private byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
-    LayerVersion version = layer.layer().currentVersion();
-    GeometryColumn column = version.table().geometry();
-    Box extent = version.extent();
-    if (column == null || extent == null) {
-      return null;
-    }
-    TileProjection projection = new TileProjection(column.crs(), extent, tile);
-    Box box = projection.nativeBox();
-    if (box == null) {
-      return null;
-    }
     Style style = style(layer);
     List<String> fields = fields(layer, style, tile.z());
     TileCutter cutter =
-        new TileCutter(
-            projection,
-            Detail.of(tile.z()),
-            kind(layer.definition().geometry()),
-            layer.layer().id(),
-            fields,
-            style.classFields());
-    @Nullable Object[] properties = new @Nullable Object[fields.size()];
-    store.read(
-        version.table(),
-        layer.query().box(box).fields(fields),
-        row -> {
-          byte[] wkb = row.wkb();
-          if (wkb != null) {
-            for (int i = 0; i < properties.length; i++) {
-              properties[i] = row.value(i);
-            }
-            try {
-              cutter.add(row.fid(), wkb, properties);
-            } catch (IllegalArgumentException | Problem.Invalid e) {
-              LOG.warn(
-                  "{} {} is not drawn: {}", version.table().tableName(), row.fid(), e.getMessage());
-            }
-          }
-          return true;
-        });
+        new TileCutter(tile, Detail.of(tile.z()), layer.layer().id(), fields, style.classFields());
+    Box box = tile.mercator().buffer(tile.size() * Tile.BUFFER / Tile.EXTENT);
+    shapes.read(layer, new ShapeQuery(box, tile.z(), fields, style.classFields()), cutter::add);
     return cutter.toTile();
   }
 
@@ -149,15 +111,5 @@ class Tiles {
         .map(Field::name)
         .filter(name -> all || drawn.contains(name))
         .toList();
-  }
-
-  /** Null where each row says itself what it is. */
-  private static Shape.@Nullable Kind kind(GeometryKind geometry) {
-    return switch (geometry) {
-      case POINT -> Shape.Kind.POINT;
-      case LINE -> Shape.Kind.LINE;
-      case POLYGON -> Shape.Kind.POLYGON;
-      case MIXED, NONE -> null;
-    };
   }
 }

@@ -11,8 +11,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.citygis.geo.Crs;
 import org.citygis.geo.TileCoord;
+import org.citygis.packed.Shape;
+import org.citygis.packed.Wkb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,8 +106,8 @@ class TileCutterTest {
         new GeometryFactory()
             .createLineString(
                 new Coordinate[] {new Coordinate(0, 0), new Coordinate(Double.NaN, 1)});
-    TileCutter cutter = cutter(LINE, 17);
-    cutter.add(1, new WKBWriter().write(nan), new Object[6]);
+    TileCutter cutter = cutter(17);
+    add(cutter, LINE, 1, new WKBWriter().write(nan), new Object[6]);
     assertThat(cutter.toTile()).isNull();
   }
 
@@ -123,8 +124,8 @@ class TileCutterTest {
             new WKBWriter(3, ByteOrderValues.LITTLE_ENDIAN, true).write(high),
             iso(new WKBWriter(3, ByteOrderValues.BIG_ENDIAN).write(high)));
     for (byte[] form : forms) {
-      TileCutter cutter = cutter(POLYGON, 17);
-      cutter.add(1, form, new Object[6]);
+      TileCutter cutter = cutter(17);
+      add(cutter, POLYGON, 1, form, new Object[6]);
       assertThat(DecodedTile.of(cutter.toTile()).features().get(0).text())
           .isEqualTo("1 1, 20 1, 20 20, 1 1");
     }
@@ -135,18 +136,18 @@ class TileCutterTest {
     byte[] good = new WKBWriter().write(onGround("POLYGON ((1 1, 20 1, 20 20, 1 1))"));
     for (int length = 0; length < good.length; length++) {
       byte[] cutOff = java.util.Arrays.copyOf(good, length);
-      assertThatThrownBy(() -> cutter(POLYGON, 17).add(1, cutOff, new Object[6]))
+      assertThatThrownBy(() -> add(cutter(17), POLYGON, 1, cutOff, new Object[6]))
           .isInstanceOf(IllegalArgumentException.class);
     }
     byte[] lie = good.clone();
     lie[9] = 0x7f;
-    assertThatThrownBy(() -> cutter(POLYGON, 17).add(1, lie, new Object[6]))
+    assertThatThrownBy(() -> add(cutter(17), POLYGON, 1, lie, new Object[6]))
         .hasMessageContaining("announces");
   }
 
   @Test
   void parcelsBelowAPixelBecomePixelsOfTheClassThatCoversMost() throws Exception {
-    TileCutter cutter = cutter(POLYGON, 10);
+    TileCutter cutter = cutter(10);
     // Two small R parcels and one C parcel in the first pixel, one C parcel in the next and in the
     // one below that.
     add(cutter, 1, "R", "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))");
@@ -171,7 +172,7 @@ class TileCutterTest {
   @Test
   void pointsOfOneClassInOneCellAreShownOnceAtLowZoomAndAllAtHighZoom() throws Exception {
     for (int zoom : new int[] {10, 16}) {
-      TileCutter cutter = cutter(POINT, zoom);
+      TileCutter cutter = cutter(zoom);
       add(cutter, 1, "fire", "POINT (1 1)");
       add(cutter, 2, "fire", "POINT (9 9)");
       add(cutter, 3, "police", "POINT (9 9)");
@@ -204,8 +205,8 @@ class TileCutterTest {
     Polygon star = star(random);
     Geometry clipped =
         star.intersection(new GeometryFactory().toGeometry(new Envelope(-64, 4160, -64, 4160)));
-    TileCutter cutter = cutter(POLYGON, 17);
-    cutter.add(seed, new WKBWriter().write(toGround(star)), new Object[6]);
+    TileCutter cutter = cutter(17);
+    add(cutter, POLYGON, seed, new WKBWriter().write(toGround(star)), new Object[6]);
 
     byte[] tile = cutter.toTile();
 
@@ -234,8 +235,8 @@ class TileCutterTest {
   void aConvexPolygonStaysValid(long seed) {
     Random random = new Random(seed);
     Geometry hull = star(random).convexHull();
-    TileCutter cutter = cutter(POLYGON, 10 + (int) (seed % 8));
-    cutter.add(seed, new WKBWriter().write(toGround(hull)), new Object[6]);
+    TileCutter cutter = cutter(10 + (int) (seed % 8));
+    add(cutter, POLYGON, seed, new WKBWriter().write(toGround(hull)), new Object[6]);
     byte[] tile = cutter.toTile();
     if (tile != null) {
       List<int[]> ring = DecodedTile.of(tile).features().get(0).parts().get(0);
@@ -287,25 +288,28 @@ class TileCutterTest {
   }
 
   private static void add(TileCutter cutter, long fid, String a, String wkt) throws Exception {
-    cutter.add(
-        fid, new WKBWriter().write(onGround(wkt)), new Object[] {a, fid, null, null, null, null});
+    byte[] wkb = new WKBWriter().write(onGround(wkt));
+    add(cutter, Wkb.kind(wkb), fid, wkb, new Object[] {a, fid, null, null, null, null});
+  }
+
+  private static void add(
+      TileCutter cutter, Shape.Kind kind, long fid, byte[] wkb, Object[] properties) {
+    Shape shape = new Shape();
+    new Wkb(shape).read(wkb, kind);
+    shape.of(fid, properties);
+    cutter.add(shape);
   }
 
   private static byte[] cut(Shape.Kind kind, int zoom, Object[] properties, String wkt)
       throws Exception {
-    TileCutter cutter = cutter(kind, zoom);
-    cutter.add(0, new WKBWriter().write(onGround(wkt)), properties);
+    TileCutter cutter = cutter(zoom);
+    add(cutter, kind, 0, new WKBWriter().write(onGround(wkt)), properties);
     return cutter.toTile();
   }
 
-  private static TileCutter cutter(Shape.Kind kind, int zoom) {
+  private static TileCutter cutter(int zoom) {
     return new TileCutter(
-        new TileProjection(Crs.WEB_MERCATOR, TILE.mercator(), TILE),
-        Detail.of(zoom),
-        kind,
-        "zoning",
-        List.of("a", "b", "c", "d", "e", "f"),
-        Set.of("a"));
+        TILE, Detail.of(zoom), "zoning", List.of("a", "b", "c", "d", "e", "f"), Set.of("a"));
   }
 
   private static Geometry onGround(String wktInTileUnits) throws Exception {

@@ -1,4 +1,4 @@
-package org.citygis.tiles;
+package org.citygis.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TileProjectionTest {
+class MercatorProjectionTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -26,29 +26,24 @@ class TileProjectionTest {
     "2437, 14"
   })
   void thePolynomialFollowsGeoToolsWithinA160thOfAPixel(int epsg, int zoom) {
-    TileProjection projection = projection(epsg, zoom);
-    assertThat(projection.usesPolynomial()).isTrue();
+    MercatorProjection projection = projection(epsg, zoom);
     Box box = projection.nativeBox();
+    assertThat(projection.cell(box, box.minX(), box.minY())).isNotNull();
     Random random = new Random(7);
-    int count = 2000;
-    double[] expected = new double[2 * count];
-    for (int i = 0; i < count; i++) {
-      expected[2 * i] = random.nextDouble(box.minX(), box.maxX());
-      expected[2 * i + 1] = random.nextDouble(box.minY(), box.maxY());
-    }
-    double[] actual = expected.clone();
-
-    projection.apply(actual, count);
-
-    projection.exact(expected, count);
     double worst = 0;
-    for (int i = 0; i < 2 * count; i++) {
-      worst = Math.max(worst, Math.abs(actual[i] - expected[i]));
+    for (int i = 0; i < 2000; i++) {
+      double[] expected = {
+        random.nextDouble(box.minX(), box.maxX()), random.nextDouble(box.minY(), box.maxY())
+      };
+      double[] actual = expected.clone();
+      projection.apply(actual, 1);
+      projection.exact(expected, 1);
+      worst = Math.max(worst, Math.abs(actual[0] - expected[0]));
+      worst = Math.max(worst, Math.abs(actual[1] - expected[1]));
     }
-    assertThat(worst).isLessThan(TileProjection.TOLERANCE);
+    assertThat(worst).isLessThan(tolerance(zoom));
     if (zoom >= 14) {
-      double metres = worst * over(114.3, 30.58, zoom).size() / Tile.EXTENT;
-      assertThat(metres).isLessThan(1e-5);
+      assertThat(worst).isLessThan(1e-5);
     }
   }
 
@@ -58,7 +53,7 @@ class TileProjectionTest {
   @ParameterizedTest
   @CsvSource({"4547, 16"})
   void aShapeBeyondTheSurroundingsTakesTheExactWay(int epsg, int zoom) {
-    TileProjection projection = projection(epsg, zoom);
+    MercatorProjection projection = projection(epsg, zoom);
     double[] river = {450_000, 3_380_000, 530_000, 3_390_000};
     double[] expected = river.clone();
     projection.apply(river, 2);
@@ -70,21 +65,33 @@ class TileProjectionTest {
   void aTileOfAnotherContinentAsksNothingOfTheDatabase() {
     Box city = new Box(420_000, 3_360_000, 460_000, 3_400_000);
     TileCoord denver = over(-105, 39.7, 12);
-    assertThat(new TileProjection(Crs.epsg(4547), city, denver).nativeBox()).isNull();
+    assertThat(new MercatorProjection(Crs.epsg(4547), city, denver.mercator(), 1).nativeBox())
+        .isNull();
   }
 
-  /** A country in degrees bends too much at a low zoom. */
+  /** A country in degrees bends too much even in cells. */
   @Test
   void whatAPolynomialCannotFollowTakesTheExactWay() {
     Box china = new Box(73, 18, 135, 53);
-    assertThat(new TileProjection(Crs.epsg(4490), china, over(104, 35, 2)).usesPolynomial())
-        .isFalse();
+    TileCoord tile = over(104, 35, 2);
+    MercatorProjection projection =
+        new MercatorProjection(Crs.epsg(4490), china, tile.mercator(), 1e-6);
+    assertThat(projection.cell(projection.nativeBox(), 104, 35)).isNull();
+    double[] place = {104, 35};
+    double[] expected = place.clone();
+    projection.apply(place, 1);
+    projection.exact(expected, 1);
+    assertThat(place).containsExactly(expected);
   }
 
-  private static TileProjection projection(int epsg, int zoom) {
+  private static MercatorProjection projection(int epsg, int zoom) {
     Crs crs = Crs.epsg(epsg);
     Box city = Reprojection.between(Crs.CRS84, crs).apply(new Box(114, 30.4, 114.6, 30.8));
-    return new TileProjection(crs, city, over(114.3, 30.58, zoom));
+    return new MercatorProjection(crs, city, over(114.3, 30.58, zoom).mercator(), tolerance(zoom));
+  }
+
+  private static double tolerance(int zoom) {
+    return 0.05 * new TileCoord(zoom, 0, 0).size() / 4096;
   }
 
   private static TileCoord over(double lon, double lat, int zoom) {

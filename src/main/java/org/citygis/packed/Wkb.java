@@ -1,4 +1,4 @@
-package org.citygis.tiles;
+package org.citygis.packed;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * Reads WKB (OGC 06-103r4), its ISO and its extended (EWKB) forms with z, m and SRID, into a {@link
  * Shape}. Of a collection only the members of the layer's kind are taken.
  */
-final class Wkb {
+public final class Wkb {
   private static final VarHandle INT_LITTLE =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT_BIG =
@@ -23,7 +23,7 @@ final class Wkb {
   private byte[] bytes = {};
   private int at;
 
-  Wkb(Shape shape) {
+  public Wkb(Shape shape) {
     this.shape = shape;
   }
 
@@ -32,7 +32,7 @@ final class Wkb {
    *
    * @throws IllegalArgumentException when the bytes are not WKB
    */
-  void read(byte[] wkb, Shape.Kind kind) {
+  public void read(byte[] wkb, Shape.Kind kind) {
     bytes = wkb;
     at = 0;
     shape.clear(kind);
@@ -44,7 +44,7 @@ final class Wkb {
   }
 
   /** What the bytes hold: of a mixed collection its areas. */
-  static Shape.Kind kind(byte[] wkb) {
+  public static Shape.Kind kind(byte[] wkb) {
     if (wkb.length < 5) {
       throw new IllegalArgumentException("WKB ends early, after " + wkb.length + " bytes");
     }
@@ -89,7 +89,7 @@ final class Wkb {
     double y = real(little, at + 8);
     at += 8 * dimensions;
     // An empty point is written as NaN.
-    if (shape.kind == Shape.Kind.POINT && !Double.isNaN(x) && !Double.isNaN(y)) {
+    if (shape.kind() == Shape.Kind.POINT && !Double.isNaN(x) && !Double.isNaN(y)) {
       shape.add(x, y);
       shape.endPart(false);
     }
@@ -97,7 +97,7 @@ final class Wkb {
 
   private void line(boolean little, int dimensions) {
     int count = count(little, 8 * dimensions);
-    if (shape.kind == Shape.Kind.LINE && count > 1) {
+    if (shape.kind() == Shape.Kind.LINE && count > 1) {
       points(little, dimensions, count);
       shape.endPart(false);
     }
@@ -106,7 +106,7 @@ final class Wkb {
 
   private void polygon(boolean little, int dimensions) {
     int rings = count(little, 4);
-    boolean wanted = shape.kind == Shape.Kind.POLYGON;
+    boolean wanted = shape.kind() == Shape.Kind.POLYGON;
     for (int ring = 0; ring < rings; ring++) {
       int count = count(little, 8 * dimensions);
       if (wanted && count > 3) {
@@ -122,8 +122,8 @@ final class Wkb {
 
   private void points(boolean little, int dimensions, int count) {
     shape.reserve(count);
-    double[] xy = shape.xy;
-    int to = 2 * shape.points;
+    double[] xy = shape.xy();
+    int to = 2 * shape.points();
     int from = at;
     int step = 8 * dimensions;
     if (little) {
@@ -137,7 +137,7 @@ final class Wkb {
         xy[to++] = (double) DOUBLE_BIG.get(bytes, from + 8);
       }
     }
-    shape.points += count;
+    shape.added(count);
   }
 
   /** A number of things of at least {@code size} bytes each, which must still fit. */
