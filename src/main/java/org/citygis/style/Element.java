@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
  * not supported and is reported, so that no part of a style is dropped in silence.
  */
 final class Element {
-  private final String file;
+
+  /**
+   * Where elements come from.
+   *
+   * @param file the name to call it in errors
+   * @param icons the pictures that it may name
+   */
+  record Source(String file, Icons icons) {}
+
+  private final Source source;
   private final int line;
   private final String name;
   private final Map<String, String> attributes;
@@ -24,8 +33,8 @@ final class Element {
   /**
    * @param name without prefix
    */
-  Element(String file, int line, String name, Map<String, String> attributes) {
-    this.file = file;
+  Element(Source source, int line, String name, Map<String, String> attributes) {
+    this.source = source;
     this.line = line;
     this.name = name;
     this.attributes = attributes;
@@ -41,6 +50,10 @@ final class Element {
 
   int line() {
     return line;
+  }
+
+  Icons icons() {
+    return source.icons();
   }
 
   /** Text and elements as they follow one another; all of them count as used. */
@@ -104,7 +117,7 @@ final class Element {
   }
 
   InvalidStyle wrong(String reason) {
-    return new InvalidStyle(file, line, reason);
+    return new InvalidStyle(source.file(), line, reason);
   }
 
   NotSupported notSupported(String what) {

@@ -13,6 +13,8 @@ final class SldReader {
   private static final Set<String> SYMBOLIZERS =
       Set.of("PointSymbolizer", "LineSymbolizer", "PolygonSymbolizer", "TextSymbolizer");
 
+  private static final int MAX_RULES = 2_000;
+
   private final List<Rule> rules = new ArrayList<>();
   private final List<Style.Unsupported> unsupported = new ArrayList<>();
 
@@ -23,10 +25,11 @@ final class SldReader {
    *
    * @param id the id of the style
    * @param file the name to call the file in errors
+   * @param icons the pictures that it may name
    * @throws InvalidStyle when the file is not a style
    */
-  static Style read(String id, String file, Reader input) {
-    return new SldReader().style(id, XmlSource.read(file, input));
+  static Style read(String id, String file, Icons icons, Reader input) {
+    return new SldReader().style(id, XmlSource.read(new Element.Source(file, icons), input));
   }
 
   private Style style(String id, Element document) {
@@ -39,6 +42,7 @@ final class SldReader {
     ignore(descriptor, "Name", "Title", "Abstract", "Description");
     ignore(layer, "Name", "Description");
     ignore(style, "Name", "Abstract", "IsDefault");
+    limit(style);
     Text title = title(style);
     int pass = 0;
     for (Element features : style.all("FeatureTypeStyle")) {
@@ -57,6 +61,21 @@ final class SldReader {
     }
     document.reportUnused("", unsupported::add);
     return new Style(id, title == null ? Text.same(id) : title, rules, unsupported);
+  }
+
+  private static void limit(Element style) {
+    List<Element> rules =
+        style.elements().stream()
+            .flatMap(pass -> pass.elements().stream())
+            .filter(element -> element.name().equals("Rule"))
+            .toList();
+    if (rules.size() > MAX_RULES) {
+      throw rules
+          .get(MAX_RULES)
+          .wrong(
+              "%d rules are more than the %d that a style may have"
+                  .formatted(rules.size(), MAX_RULES));
+    }
   }
 
   private void rule(Element element, int pass) {

@@ -78,13 +78,14 @@ public class Styles {
   }
 
   private static void readFolder(Path folder, Map<String, Style> read) {
+    Icons icons = Icons.of(folder.resolve("icons"));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.sld")) {
       for (Path file : files) {
         String id = file.getFileName().toString().replaceFirst("\\.sld$", "");
         try (Reader reader = Files.newBufferedReader(file)) {
           Style style =
               SldReader.read(
-                  id, folder.getFileName().resolve(file.getFileName()).toString(), reader);
+                  id, folder.getFileName().resolve(file.getFileName()).toString(), icons, reader);
           report(file, style);
           read.put(id, style);
         }
@@ -105,7 +106,7 @@ public class Styles {
     String resource = id + ".sld";
     try (Reader reader =
         new InputStreamReader(Styles.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
-      return SldReader.read(id, resource, reader);
+      return SldReader.read(id, resource, Icons.NONE, reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
