@@ -146,12 +146,16 @@ export function createIdentify(app, stage) {
     mark.setFeatures(where(), { style: () => spot() });
   }
 
-  /** The place asked for: a dot, or a pin where a feature was searched for. */
-  const where = () => ({ type: 'Feature', id: 'where', properties: {}, geometry: { type: 'Point', coordinates: [asked.lon, asked.lat] } });
-  const spot = () =>
-    asked?.fid === undefined
+  function where() {
+    return { type: 'Feature', id: 'where', properties: {}, geometry: { type: 'Point', coordinates: [asked.lon, asked.lat] } };
+  }
+
+  /** A dot where somebody clicked, a pin where a feature was searched for. */
+  function spot() {
+    return asked?.fid === undefined
       ? { fill: cssColor('--map-select'), color: '#fff', size: 10 }
       : { shape: 'pin', size: 26, fill: cssColor('--red'), color: '#fff', width: 2 };
+  }
 
   function light(feature) {
     if (!feature.geometry) return;

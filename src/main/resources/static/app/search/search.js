@@ -86,7 +86,7 @@ export function createSearch(app, openWork) {
       clearTimeout(wait);
       if (query !== box.value.trim()) return;
       list.draw(own());
-      show(state, failed(failure, change), list.count > 0 && h('p', { class: 'fine search-pad', text: t('search.failed') }));
+      show(state, failed(failure, again), list.count > 0 && h('p', { class: 'fine search-pad', text: t('search.failed') }));
     }
   }
 
@@ -95,6 +95,11 @@ export function createSearch(app, openWork) {
     show(state, hits.length === 0 && nothing(query));
     announce(hits.length === 0 ? t('search.none', { query }) : t('search.count', { count: hits.length }));
     if (awaited === query && hits.length > 0) choose(list.chosen);
+  }
+
+  function again() {
+    box.focus();
+    change();
   }
 
   /** What to try instead, each to be pressed. */
