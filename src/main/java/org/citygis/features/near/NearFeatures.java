@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.VisibleFields;
-import org.citygis.features.ogc.FeatureJson;
+import org.citygis.format.GeoJsonFeature;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Proximity;
 import org.citygis.problem.Problem;
@@ -25,7 +25,7 @@ final class NearFeatures {
   private final @Nullable Measured line;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final JsonBytes buffer = new JsonBytes(bytes);
-  private final FeatureJson keeping;
+  private final GeoJsonFeature keeping;
   private long kept;
 
   /**
@@ -37,8 +37,8 @@ final class NearFeatures {
     this.keeping = writer(buffer);
   }
 
-  private FeatureJson writer(JsonBytes out) {
-    return new FeatureJson(out, layer, VisibleFields.of(layer), Crs.CRS84);
+  private GeoJsonFeature writer(JsonBytes out) {
+    return GeoJsonFeature.of(out, layer, VisibleFields.of(layer), Crs.CRS84);
   }
 
   /** The row as a feature that lacks what {@link #close} adds. */
@@ -55,7 +55,7 @@ final class NearFeatures {
   }
 
   /** Writes rows at once. */
-  FeatureJson streaming(JsonBytes out) {
+  GeoJsonFeature streaming(JsonBytes out) {
     return writer(out);
   }
 
