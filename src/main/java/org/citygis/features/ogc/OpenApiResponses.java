@@ -92,25 +92,30 @@ final class OpenApiResponses {
 
   /** A page of features in every encoding. */
   static Map<String, Object> features(String description, String schema) {
-    Map<String, Object> content = new LinkedHashMap<>();
-    for (Format format : Format.ITEMS) {
-      content.put(
-          format.plainType(),
-          Map.of(
-              "schema",
-              switch (format) {
-                case JSON -> OpenApiSchemas.ref(schema);
-                case HTML, CSV -> Map.of("type", "string");
-                case FLATGEOBUF -> OpenApiSchemas.ordered("type", "string", "format", "binary");
-              }));
-    }
     return OpenApiSchemas.ordered(
         "description",
         description,
         "headers",
         Map.of("Content-Crs", Map.of("schema", Map.of("type", "string"))),
         "content",
-        content);
+        encodings(Format.ITEMS, schema));
+  }
+
+  /** Features in these encodings; in JSON they are of this schema. */
+  static Map<String, Object> encodings(List<Format> formats, String schema) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    for (Format format : formats) {
+      content.put(
+          format.plainType(),
+          Map.of(
+              "schema",
+              switch (format) {
+                case JSON, JSONFG -> OpenApiSchemas.ref(schema);
+                case HTML, CSV -> Map.of("type", "string");
+                case FLATGEOBUF -> OpenApiSchemas.ordered("type", "string", "format", "binary");
+              }));
+    }
+    return content;
   }
 
   /** An answer without content, with these headers. */
