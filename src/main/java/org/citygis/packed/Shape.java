@@ -29,12 +29,14 @@ public final class Shape {
   private int parts;
   private long fid;
   private @Nullable Object[] values = NO_VALUES;
+  private @Nullable Cluster cluster;
 
   /** Starts anew, without points. */
   public void clear(Kind newKind) {
     kind = newKind;
     points = 0;
     parts = 0;
+    cluster = null;
   }
 
   public Kind kind() {
@@ -59,6 +61,15 @@ public final class Shape {
   public void of(long newFid, @Nullable Object[] newValues) {
     fid = newFid;
     values = newValues;
+  }
+
+  /** What a point says of the points that it stands for; null for every other shape. */
+  public @Nullable Cluster cluster() {
+    return cluster;
+  }
+
+  void standsFor(@Nullable Cluster points) {
+    cluster = points;
   }
 
   /** x, y, x, y … of all parts; longer than what is filled, and another array once it has grown. */

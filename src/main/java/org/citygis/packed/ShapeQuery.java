@@ -18,4 +18,13 @@ public record ShapeQuery(Box box, int zoom, List<String> fields, Set<String> cla
     fields = List.copyOf(fields);
     classFields = Set.copyOf(classFields);
   }
+
+  /** For each field whether it is one of the class fields. */
+  boolean[] ofClass() {
+    boolean[] ofClass = new boolean[fields.size()];
+    for (int i = 0; i < ofClass.length; i++) {
+      ofClass[i] = classFields.contains(fields.get(i));
+    }
+    return ofClass;
+  }
 }

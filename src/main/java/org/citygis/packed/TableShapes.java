@@ -6,7 +6,6 @@ import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
-import org.citygis.geo.TileCoord;
 import org.citygis.problem.Problem;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureStore;
@@ -37,11 +36,15 @@ final class TableShapes {
     }
     MercatorProjection projection =
         new MercatorProjection(
-            column.crs(), extent, query.box(), TOLERANCE_UNITS * unit(query.zoom()));
+            column.crs(),
+            extent,
+            query.box(),
+            TOLERANCE_UNITS * WorldGrid.ofZoom(query.zoom()).stepMetres());
     Box box = projection.nativeBox();
     if (box == null) {
       return;
     }
+    Generaliser generaliser = new Generaliser(query.zoom(), query.ofClass(), false, visitor);
     FeatureQuery rows = layer.query().box(box).fields(query.fields());
     Shape shape = new Shape();
     Wkb wkb = new Wkb(shape);
@@ -62,7 +65,7 @@ final class TableShapes {
                 values[place[i]] = row.value(i);
               }
               shape.of(row.fid(), values);
-              visitor.visit(shape);
+              generaliser.visit(shape);
             } catch (IllegalArgumentException | Problem.Invalid e) {
               LOG.warn(
                   "{} {} is not drawn: {}", version.table().tableName(), row.fid(), e.getMessage());
@@ -70,6 +73,7 @@ final class TableShapes {
           }
           return true;
         });
+    generaliser.finish();
   }
 
   private static int[] places(List<String> wanted, List<String> read) {
@@ -78,13 +82,8 @@ final class TableShapes {
     return places.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** A 4096th of the side of a tile, in metres of EPSG:3857. */
-  private static double unit(int zoom) {
-    return 2 * TileCoord.HALF_WORLD / Math.scalb(4096.0, zoom);
-  }
-
   /** Null where each row says itself what it is. */
-  private static Shape.@Nullable Kind kind(GeometryKind geometry) {
+  static Shape.@Nullable Kind kind(GeometryKind geometry) {
     return switch (geometry) {
       case POINT -> Shape.Kind.POINT;
       case LINE -> Shape.Kind.LINE;

@@ -3,7 +3,16 @@
  * zoom shows. {@link org.citygis.packed.ShapeSource} is the one door for tiles and for images.
  */
 @ApplicationModule(
-    allowedDependencies = {"text", "problem", "geo", "security", "storage", "catalog", "history"})
+    allowedDependencies = {
+      "text",
+      "problem",
+      "geo",
+      "security",
+      "storage",
+      "catalog",
+      "history",
+      "style"
+    })
 @NullMarked
 package org.citygis.packed;
 

@@ -48,7 +48,9 @@ class AccessRules {
     "/css/**",
     "/webjars/**"
   };
-  private static final String[] INTERFACES = {"/api/**", "/ogc/**", "/ogc", "/tiles/**"};
+  private static final String[] INTERFACES = {
+    "/api/**", "/ogc/**", "/ogc", "/tiles/**", "/wms", "/wmts", "/wmts/**"
+  };
   private static final String ACTUATOR = "/actuator/**";
   private static final String[] HEALTH = {"/actuator/health", "/actuator/health/*"};
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ final class Element {
   Element get(String childName) {
     Element child = find(childName);
     if (child == null) {
-      throw wrong("<%s> needs a <%s>".formatted(name, childName));
+      throw wrong("<%s> 中缺少 <%s>", "<%s> needs a <%s>", name, childName);
     }
     return child;
   }
@@ -116,8 +117,14 @@ final class Element {
     return attributes.getOrDefault(key, otherwise);
   }
 
-  InvalidStyle wrong(String reason) {
-    return new InvalidStyle(source.file(), line, reason);
+  /**
+   * What is wrong with this element.
+   *
+   * @param arguments of both sentences, as of {@link String#format}
+   */
+  InvalidStyle wrong(String zh, String en, Object... arguments) {
+    return new InvalidStyle(
+        source.file(), line, Text.of(zh.formatted(arguments), en.formatted(arguments)));
   }
 
   NotSupported notSupported(String what) {

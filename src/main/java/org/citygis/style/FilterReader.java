@@ -23,7 +23,9 @@ final class FilterReader {
   static Filter filter(Element filter) {
     List<Element> conditions = used(filter);
     if (conditions.size() != 1) {
-      throw filter.wrong("<Filter> holds one condition, not " + conditions.size());
+      throw filter.wrong(
+          "<%s> 只能有一个条件，现有 %d 个",
+          "<%s> holds one condition, not %d", filter.name(), conditions.size());
     }
     return condition(conditions.get(0));
   }
@@ -126,7 +128,7 @@ final class FilterReader {
   private static List<Filter> conditions(Element element) {
     List<Filter> conditions = used(element).stream().map(FilterReader::condition).toList();
     if (conditions.isEmpty()) {
-      throw element.wrong("<%s> holds no condition".formatted(element.name()));
+      throw element.wrong("<%s> 中没有条件", "<%s> holds no condition", element.name());
     }
     return conditions;
   }
@@ -139,7 +141,7 @@ final class FilterReader {
     List<Element> operands = used(element);
     if (index >= operands.size()) {
       throw element.wrong(
-          "<%s> holds %d of its operands".formatted(element.name(), operands.size()));
+          "<%s> 只有 %d 个操作数", "<%s> holds %d of its operands", element.name(), operands.size());
     }
     return expression(operands.get(index));
   }
@@ -150,7 +152,8 @@ final class FilterReader {
     switch (name) {
       case LangFunction.NAME -> {
         if (arguments.size() != 2) {
-          throw element.wrong("lang takes the Chinese and the English property");
+          throw element.wrong(
+              "lang 函数需要中文和英文两个属性", "lang takes the Chinese and the English property");
         }
         return new LangFunction(
             property(element, arguments.get(0)), property(element, arguments.get(1)));
@@ -173,8 +176,12 @@ final class FilterReader {
         SafeFunctions.find(name).orElseThrow(() -> element.notSupported("function " + name));
     if (arguments.size() < known.least() || arguments.size() > known.most()) {
       throw element.wrong(
-          "%s takes %d to %d arguments, not %d"
-              .formatted(name, known.least(), known.most(), arguments.size()));
+          "函数 %s 需要 %d 至 %d 个参数，现有 %d 个",
+          "%s takes %d to %d arguments, not %d",
+          name,
+          known.least(),
+          known.most(),
+          arguments.size());
     }
     return new SafeFunction(known, arguments);
   }

@@ -27,8 +27,9 @@ final class IconReader {
     String href = resource == null ? "" : resource.attribute("href", "");
     if (resource != null && !href.startsWith("data:") && !Icons.NAME.matcher(href).matches()) {
       throw resource.wrong(
-          "'%s' points out of the styles; an icon is named as in the folder icons, such as hospital.svg, or is in the style itself"
-              .formatted(href));
+          "“%s”指向样式之外；图标应写 icons 目录中的文件名（如 hospital.svg），或直接写在样式中",
+          "'%s' points out of the styles; an icon is named as in the folder icons, such as hospital.svg, or is in the style itself",
+          href);
     }
     if (format != null && !format.text().startsWith("image/svg")) {
       throw format.notSupported("ExternalGraphic " + format.text());
@@ -64,7 +65,7 @@ final class IconReader {
     }
     String svg = file(resource, href);
     if (svg == null) {
-      throw resource.wrong("there is no icon '%s'".formatted(href));
+      throw resource.wrong("没有图标“%s”", "there is no icon '%s'", href);
     }
     return parsed(resource, href, svg);
   }
@@ -83,7 +84,8 @@ final class IconReader {
           XmlSource.read(new Element.Source(name, Icons.NONE), new StringReader(svg));
       return SvgReader.read(document.get("svg"));
     } catch (InvalidStyle e) {
-      throw from.wrong("the icon is not SVG: " + e.getMessage());
+      throw from.wrong(
+          "图标不是可用的 SVG：%s", "the icon cannot be used: %s", String.valueOf(e.getMessage()));
     } catch (NotSupported e) {
       throw from.notSupported(e.part().what());
     }
@@ -93,7 +95,8 @@ final class IconReader {
     try {
       return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw from.wrong("the icon is not base64: " + e.getMessage());
+      throw from.wrong(
+          "图标不是 base64：%s", "the icon is not base64: %s", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -93,8 +93,10 @@ final class LookupReader {
       String side) {
     if (values.size() != thresholds.size() + 1) {
       throw element.wrong(
-          "Categorize has %d values for %d thresholds; it needs one value more than thresholds"
-              .formatted(values.size(), thresholds.size()));
+          "Categorize 有 %d 个值、%d 个阈值；值应比阈值多一个",
+          "Categorize has %d values for %d thresholds; it needs one value more than thresholds",
+          values.size(),
+          thresholds.size());
     }
     ascending(element, thresholds);
     return new CategorizeFunction(
@@ -109,7 +111,8 @@ final class LookupReader {
       String mode) {
     if (points.isEmpty() || points.size() != values.size()) {
       throw element.wrong(
-          "Interpolate has %d values for %d points".formatted(values.size(), points.size()));
+          "Interpolate 有 %d 个值、%d 个点",
+          "Interpolate has %d values for %d points", values.size(), points.size());
     }
     if (mode.equals("cubic")) {
       throw element.notSupported("Interpolate mode=cubic");
@@ -122,7 +125,8 @@ final class LookupReader {
       Element element, Expression input, List<String> codes, List<Expression> values) {
     if (codes.isEmpty() || codes.size() != values.size()) {
       throw element.wrong(
-          "Recode has %d values for %d codes".formatted(values.size(), codes.size()));
+          "Recode 有 %d 个值、%d 个代码",
+          "Recode has %d values for %d codes", values.size(), codes.size());
     }
     return new RecodeFunction(input, codes, values, fallback(element));
   }
@@ -136,8 +140,8 @@ final class LookupReader {
     for (int i = 1; i < numbers.size(); i++) {
       if (numbers.get(i) <= numbers.get(i - 1)) {
         throw element.wrong(
-            "%s is not above %s; thresholds and points ascend"
-                .formatted(numbers.get(i), numbers.get(i - 1)));
+            "%s 不大于 %s；阈值和插值点应递增",
+            "%s is not above %s; thresholds and points ascend", numbers.get(i), numbers.get(i - 1));
       }
     }
   }

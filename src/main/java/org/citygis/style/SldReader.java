@@ -36,7 +36,9 @@ final class SldReader {
     Element descriptor = document.get("StyledLayerDescriptor");
     Element layer = descriptor.find("NamedLayer", "UserLayer");
     if (layer == null) {
-      throw descriptor.wrong("<StyledLayerDescriptor> holds no <NamedLayer>");
+      throw descriptor.wrong(
+          "<StyledLayerDescriptor> 中没有 <NamedLayer>",
+          "<StyledLayerDescriptor> holds no <NamedLayer>");
     }
     Element style = layer.get("UserStyle");
     ignore(descriptor, "Name", "Title", "Abstract", "Description");
@@ -73,8 +75,8 @@ final class SldReader {
       throw rules
           .get(MAX_RULES)
           .wrong(
-              "%d rules are more than the %d that a style may have"
-                  .formatted(rules.size(), MAX_RULES));
+              "共 %d 条规则，超过了一个样式最多的 %d 条",
+              "%d rules are more than the %d that a style may have", rules.size(), MAX_RULES);
     }
   }
 
@@ -86,7 +88,9 @@ final class SldReader {
     double minScale = scale(element, "MinScaleDenominator", 0);
     double maxScale = scale(element, "MaxScaleDenominator", Double.POSITIVE_INFINITY);
     if (minScale >= maxScale) {
-      throw element.wrong("the rule's MinScaleDenominator is not below its MaxScaleDenominator");
+      throw element.wrong(
+          "规则的 MinScaleDenominator 不小于 MaxScaleDenominator",
+          "the rule's MinScaleDenominator is not below its MaxScaleDenominator");
     }
     boolean otherwise = element.find("ElseFilter") != null;
     Filter filter;

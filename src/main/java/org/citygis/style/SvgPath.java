@@ -51,7 +51,7 @@ final class SvgPath {
         NUMBER.matcher(text).results().mapToDouble(n -> Double.parseDouble(n.group())).toArray();
     for (double number : numbers) {
       if (!(Math.abs(number) < 1e7)) {
-        throw element.wrong("'%s' has a number out of bounds".formatted(text));
+        throw element.wrong("“%s”中有过大的数", "'%s' has a number out of bounds", text);
       }
     }
     return numbers;
@@ -79,7 +79,8 @@ final class SvgPath {
       case "skewX1" -> AffineTransform.getShearInstance(Math.tan(Math.toRadians(n[0])), 0);
       case "skewY1" -> AffineTransform.getShearInstance(0, Math.tan(Math.toRadians(n[0])));
       default ->
-          throw element.wrong("'%s' with %d numbers is no transform".formatted(name, n.length));
+          throw element.wrong(
+              "带 %2$d 个数的“%1$s”不是变换", "'%1$s' with %2$d numbers is no transform", name, n.length);
     };
   }
 

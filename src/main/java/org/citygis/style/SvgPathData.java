@@ -44,10 +44,11 @@ final class SvgPathData {
           kind == 'A' ? arcNumbers(pieces.group(2)) : SvgPath.numbers(element, pieces.group(2));
       int each = count(kind);
       if (each > 0 && (numbers.length == 0 || numbers.length % each != 0)) {
-        throw element.wrong("path command %s with %d numbers".formatted(command, numbers.length));
+        throw element.wrong(
+            "路径命令 %s 带有 %d 个数", "path command %s with %d numbers", command, numbers.length);
       }
       if (path.getCurrentPoint() == null && kind != 'M') {
-        throw element.wrong("a path begins with M, not " + command);
+        throw element.wrong("路径应以 M 开始，而不是 %s", "a path begins with M, not %s", command);
       }
       if (each == 0) {
         step('Z', new double[0], false);
@@ -196,7 +197,7 @@ final class SvgPathData {
       boolean flag = words.size() % 7 == 3 || words.size() % 7 == 4;
       Matcher next = NUMBER.matcher(rest);
       if (!next.lookingAt()) {
-        throw element.wrong("'%s' is no number of an arc".formatted(rest));
+        throw element.wrong("“%s”不是弧线的参数", "'%s' is no number of an arc", rest);
       }
       String word = flag ? rest.substring(0, 1) : next.group();
       words.add(word);

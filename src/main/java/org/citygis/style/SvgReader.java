@@ -57,7 +57,9 @@ final class SvgReader {
             ? new double[] {0, 0, size(svg, "width"), size(svg, "height")}
             : SvgPath.numbers(svg, text);
     if (box.length != 4 || !(box[2] > 0 && box[3] > 0)) {
-      throw svg.wrong("an icon needs a viewBox of four numbers, width and height above 0");
+      throw svg.wrong(
+          "图标需要有四个数的 viewBox，且宽、高大于 0",
+          "an icon needs a viewBox of four numbers, width and height above 0");
     }
     return box;
   }
@@ -69,7 +71,7 @@ final class SvgReader {
   private void inside(Element group, Paint paint, AffineTransform transform) {
     for (Element element : group.elements()) {
       if (REFUSED.contains(element.name())) {
-        throw element.wrong("<%s> is not allowed in an icon".formatted(element.name()));
+        throw element.wrong("图标中不允许有 <%s>", "<%s> is not allowed in an icon", element.name());
       }
       if (!SILENT.contains(element.name())) {
         draw(element, paint, transform);
@@ -93,7 +95,7 @@ final class SvgReader {
       return;
     }
     if (parts.size() >= MAX_PARTS) {
-      throw element.wrong("an icon of more than %d parts".formatted(MAX_PARTS));
+      throw element.wrong("图标超过 %d 个部分", "an icon of more than %d parts", MAX_PARTS);
     }
     path.setWindingRule(paint.evenOdd() ? Path2D.WIND_EVEN_ODD : Path2D.WIND_NON_ZERO);
     path.transform(transform);

@@ -36,7 +36,8 @@ final class Values {
         return word;
       }
     }
-    throw element.wrong("'%s' is none of %s".formatted(element.text(), String.join(", ", allowed)));
+    throw element.wrong(
+        "“%s”应为 %s 之一", "'%s' is none of %s", element.text(), String.join(", ", allowed));
   }
 
   static Expression color(@Nullable Element element, String otherwise) {
@@ -48,7 +49,8 @@ final class Values {
 
   private static Expression color(Element element, Literal value) {
     if (!COLOR.matcher(value.toString()).matches()) {
-      throw element.wrong("'%s' is not a colour of the form #rrggbb".formatted(value));
+      throw element.wrong(
+          "“%s”不是 #rrggbb 形式的颜色", "'%s' is not a colour of the form #rrggbb", value);
     }
     return value;
   }
@@ -88,7 +90,7 @@ final class Values {
       // reported below with what would be right
     }
     throw element.wrong(
-        "'%s' is not a number from %s to %s".formatted(text, plain(least), plain(most)));
+        "“%s”不是 %s 至 %s 的数", "'%s' is not a number from %s to %s", text, plain(least), plain(most));
   }
 
   private static Expression number(

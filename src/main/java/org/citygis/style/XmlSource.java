@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.citygis.text.Text;
 
 /**
  * Reads a style file into elements. A document type, and with it every kind of entity, is refused.
@@ -30,7 +31,7 @@ final class XmlSource {
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
       String reason = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
-      throw new InvalidStyle(source.file(), line, reason);
+      throw new InvalidStyle(source.file(), line, Text.of("XML 写法不正确：" + reason, reason));
     }
   }
 
@@ -44,13 +45,16 @@ final class XmlSource {
       int line = xml.getLocation().getLineNumber();
       switch (xml.next()) {
         case XMLStreamConstants.DTD ->
-            throw new InvalidStyle(source.file(), line, "a DOCTYPE is not allowed");
+            throw new InvalidStyle(
+                source.file(), line, Text.of("不允许使用 DOCTYPE", "a DOCTYPE is not allowed"));
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.size() > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
             throw new InvalidStyle(
                 source.file(),
                 line,
-                "more than %d levels or %d elements".formatted(MAX_DEPTH, MAX_ELEMENTS));
+                Text.of(
+                    "超过 %d 层或 %d 个元素".formatted(MAX_DEPTH, MAX_ELEMENTS),
+                    "more than %d levels or %d elements".formatted(MAX_DEPTH, MAX_ELEMENTS)));
           }
           Element element =
               new Element(
@@ -63,7 +67,11 @@ final class XmlSource {
             open.element().add(xml.getText());
         case XMLStreamConstants.ENTITY_REFERENCE ->
             throw new InvalidStyle(
-                source.file(), line, "entity &" + xml.getLocalName() + "; is not known");
+                source.file(),
+                line,
+                Text.of(
+                    "未知的实体 &%s;".formatted(xml.getLocalName()),
+                    "entity &%s; is not known".formatted(xml.getLocalName())));
         default -> {
           // comments and processing instructions say nothing about symbols
         }

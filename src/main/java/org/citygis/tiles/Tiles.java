@@ -9,8 +9,8 @@ import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.geo.Box;
 import org.citygis.geo.TileCoord;
+import org.citygis.packed.DrawnFields;
 import org.citygis.packed.ShapeQuery;
 import org.citygis.packed.ShapeSource;
 import org.citygis.problem.Problem;
@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** The tiles of the layers: from the cache, or cut from the rows that the box of the tile meets. */
 @Component
 class Tiles {
-  /** From here on shapes carry all their properties; before, those that drawing looks at. */
-  private static final int ALL_PROPERTIES = 14;
-
   private record Key(String state, Set<String> hidden, Filter rows, TileCoord tile) {}
 
   private final ShapeSource shapes;
@@ -70,7 +67,8 @@ class Tiles {
             layer.layer().id(),
             layer.layer().etag(),
             Long.toString(version.createdAt().toEpochMilli(), 36),
-            stateOfStyle.computeIfAbsent(style(layer).id(), this::fieldsInShort));
+            stateOfStyle.computeIfAbsent(
+                DrawnFields.of(layer.definition(), styles).style().id(), this::fieldsInShort));
   }
 
   /** What a style makes of a tile: which properties it carries and which decide on the symbol. */
@@ -80,36 +78,12 @@ class Tiles {
   }
 
   private byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
-    Style style = style(layer);
-    List<String> fields = fields(layer, style, tile.z());
-    TileCutter cutter =
-        new TileCutter(tile, Detail.of(tile.z()), layer.layer().id(), fields, style.classFields());
-    Box box = tile.mercator().buffer(tile.size() * Tile.BUFFER / Tile.EXTENT);
-    shapes.read(layer, new ShapeQuery(box, tile.z(), fields, style.classFields()), cutter::add);
+    DrawnFields drawn = DrawnFields.of(layer.definition(), styles);
+    List<String> fields = drawn.at(tile.z(), layer.fields().stream().map(Field::name).toList());
+    TileGrid grid = TileGrid.of(tile);
+    TileCutter cutter = new TileCutter(grid, layer.layer().id(), fields);
+    shapes.read(
+        layer, new ShapeQuery(grid.box(), grid.detail(), fields, drawn.classFields()), cutter::add);
     return cutter.toTile();
-  }
-
-  private Style style(OpenLayer layer) {
-    LayerDefinition definition = layer.definition();
-    return styles
-        .find(definition.style())
-        .orElseGet(
-            () ->
-                styles.get(
-                    switch (definition.geometry()) {
-                      case POINT -> "default-point";
-                      case LINE -> "default-line";
-                      case POLYGON, MIXED, NONE -> "default-polygon";
-                    }));
-  }
-
-  private static List<String> fields(OpenLayer layer, Style style, int zoom) {
-    boolean all = zoom >= ALL_PROPERTIES || layer.definition().geometry() == GeometryKind.POINT;
-    // The portal draws a tile at its own zoom and, 512 pixels wide, at the next.
-    Set<String> drawn = style.fields(zoom, zoom + 1);
-    return layer.fields().stream()
-        .map(Field::name)
-        .filter(name -> all || drawn.contains(name))
-        .toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.citygis.tiles;
+package org.citygis.packed;
 
 import java.util.Arrays;
 
@@ -13,13 +13,14 @@ final class Simplifier {
   /**
    * @param xy x, y, x, y …; the points {@code from} to {@code to} (exclusive) are one line, or one
    *     ring without its closing point
-   * @param out receives the remaining points from its start; at least as long as the input
+   * @param out receives the remaining points, the first as its point number {@code at}
    * @return how many points remain; the ends of a line always do
    */
-  int simplify(double[] xy, int from, int to, boolean ring, double tolerance, double[] out) {
+  int simplify(
+      double[] xy, int from, int to, boolean ring, double tolerance, double[] out, int at) {
     int count = to - from;
     if (count <= (ring ? 4 : 2)) {
-      System.arraycopy(xy, 2 * from, out, 0, 2 * count);
+      System.arraycopy(xy, 2 * from, out, 2 * at, 2 * count);
       return count;
     }
     if (keep.length <= count) {
@@ -41,8 +42,8 @@ final class Simplifier {
     int kept = 0;
     for (int i = 0; i < count; i++) {
       if (keep[i]) {
-        out[2 * kept] = xy[2 * (from + i)];
-        out[2 * kept + 1] = xy[2 * (from + i) + 1];
+        out[2 * (at + kept)] = xy[2 * (from + i)];
+        out[2 * (at + kept) + 1] = xy[2 * (from + i) + 1];
         kept++;
       }
     }
