@@ -62,6 +62,10 @@ final class ExpressionJson {
       case PropertyName property -> List.of("get", property.getPropertyName());
       case LangFunction lang ->
           List.of(LangFunction.NAME, property(lang.chinese()), property(lang.english()));
+      case CategorizeFunction f -> step(f);
+      case InterpolateFunction f -> interpolate(f);
+      case RecodeFunction f -> match(f);
+      case SafeFunction f -> operation(f.known().operator(), f.getParameters());
       case Function concatenate -> operation("concat", concatenate.getParameters());
       case Add e -> arithmetic("+", e);
       case Subtract e -> arithmetic("-", e);
@@ -69,6 +73,47 @@ final class ExpressionJson {
       case Divide e -> arithmetic("/", e);
       default -> throw new IllegalArgumentException("no JSON form of " + expression);
     };
+  }
+
+  private static Object step(CategorizeFunction f) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(f.thresholdsBelongToSucceeding() ? "step" : "step-above");
+    all.add(of(f.input()));
+    all.add(of(f.values().get(0)));
+    for (int i = 0; i < f.thresholds().size(); i++) {
+      all.add(f.thresholds().get(i));
+      all.add(of(f.values().get(i + 1)));
+    }
+    return orElse(all, f);
+  }
+
+  private static Object interpolate(InterpolateFunction f) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add("interpolate");
+    all.add(List.of(f.cosine() ? "cosine" : "linear"));
+    all.add(of(f.input()));
+    for (int i = 0; i < f.points().size(); i++) {
+      all.add(f.points().get(i));
+      all.add(of(f.values().get(i)));
+    }
+    return orElse(all, f);
+  }
+
+  private static Object match(RecodeFunction f) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add("match");
+    all.add(of(f.input()));
+    for (int i = 0; i < f.codes().size(); i++) {
+      all.add(f.codes().get(i));
+      all.add(of(f.values().get(i)));
+    }
+    all.add(f.fallback() == null ? null : of(f.fallback()));
+    return all;
+  }
+
+  /** A step or interpolation has no place for a fallback. */
+  private static Object orElse(List<@Nullable Object> lookup, LookupFunction f) {
+    return f.fallback() == null ? lookup : List.of("coalesce", lookup, of(f.fallback()));
   }
 
   private static String property(Expression expression) {

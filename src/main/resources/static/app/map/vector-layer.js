@@ -103,7 +103,7 @@ export const VectorLayer = L.GridLayer.extend({
     const filter = this.catalogue.filter(layer.id);
     if (!part.classes || part.filter !== filter || part.lang !== lang()) {
       const style = this.styles.get(layer.style);
-      const scene = { lang: lang(), zoom };
+      const scene = { lang: lang(), zoom, lat: latOf(part.at) };
       part.classes = style ? classify(part.data.features, style, scene, condition(filter)) : [];
       part.plan = null;
       part.filter = filter;
@@ -196,4 +196,7 @@ export const VectorLayer = L.GridLayer.extend({
 export const inRange = (layer, zoom) => zoom >= (layer.zoom?.min ?? 0) && zoom <= (layer.zoom?.max ?? 99);
 export const tone = () => (document.documentElement.dataset.theme === 'dark' ? darkTone : same);
 const same = (color) => color;
+
+/** The latitude of the middle of a tile. */
+const latOf = ({ y, z }) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + 0.5)) / 2 ** z))) * 180) / Math.PI;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
