@@ -46,7 +46,7 @@ final class OpenApiPage {
                 "All addresses are below %s. Public collections are read without a sign-in; HTTP Basic shows more and lets you edit."
                     .formatted(definition.about().server())),
             frame.say("分组", "Groups"),
-            tags.stream().map(tag -> Html.of("<a href=\"#{}\">{}</a> ", tag, tag)).toList(),
+            tags.stream().map(tag -> Html.of("<a href=\"#{}\">{}</a> ", tag, title(tag))).toList(),
             tags.stream().map(this::section).toList()));
   }
 
