@@ -2,6 +2,7 @@ package org.citygis.features.ogc;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.citygis.catalog.OgcPart;
 
 /** The conformance classes that this API fulfils, and no others. */
 record Conformance(List<String> conformsTo) {
@@ -54,7 +55,11 @@ record Conformance(List<String> conformsTo) {
           "cql2/1.0/conf/property-property",
           "cql2/1.0/conf/arithmetic");
 
-  static final Conformance DECLARED =
-      new Conformance(
-          Stream.of(COMMON, FEATURES, FILTERS).flatMap(List::stream).map(SPEC::concat).toList());
+  /** Those of this API and of the other standards that are served at its side. */
+  static Conformance with(List<OgcPart> parts) {
+    Stream<String> own =
+        Stream.of(COMMON, FEATURES, FILTERS).flatMap(List::stream).map(SPEC::concat);
+    Stream<String> others = parts.stream().flatMap(part -> part.conformance().stream());
+    return new Conformance(Stream.concat(own, others).distinct().toList());
+  }
 }
