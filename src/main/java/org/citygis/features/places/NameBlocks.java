@@ -18,12 +18,7 @@ import org.citygis.features.places.spelling.Rank;
  * @param traits what the names of each block have in them
  */
 record NameBlocks(
-    byte[] rows,
-    int[] starts,
-    long[] firstFids,
-    int[] boxes,
-    byte[] shortest,
-    BlockTraits traits) {
+    byte[] rows, int[] starts, long[] firstFids, int[] boxes, byte[] shortest, BlockTraits traits) {
   /** Steps of a place within its block's box, in each direction. */
   static final int STEPS = 0xFFFF;
 
