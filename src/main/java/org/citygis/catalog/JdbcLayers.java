@@ -185,6 +185,18 @@ final class JdbcLayers implements Layers {
   }
 
   @Override
+  public Layer restyle(OpenLayer layer, @Nullable String style) {
+    String id = layer.layer().id();
+    transaction.executeWithoutResult(
+        status -> {
+          records.ensure(id);
+          records.restyle(id, style);
+        });
+    refresh();
+    return get(id);
+  }
+
+  @Override
   public void hold(OpenLayer layer) {
     String id = layer.layer().id();
     Integer current = records.lock(id).map(LayerRecords.Pointer::currentVersion).orElse(null);
@@ -218,11 +230,10 @@ final class JdbcLayers implements Layers {
     Map<String, Layer> seen = new HashMap<>();
     for (LayerRecords.Pointer pointer : records.pointers()) {
       Layer known = layers.get(pointer.id());
-      LayerDefinition definition =
-          known != null && catalog.declares(pointer.id())
-              ? known.definition()
-              : pointer.definition();
-      if (definition != null) {
+      LayerDefinition declared = catalog.findDeclared(pointer.id()).orElseGet(pointer::definition);
+      if (declared != null) {
+        LayerDefinition definition =
+            pointer.style() == null ? declared : declared.withStyle(pointer.style());
         seen.put(pointer.id(), new Layer(definition, version(pointer, known), pointer.revision()));
       }
     }

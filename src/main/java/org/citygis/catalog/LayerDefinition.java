@@ -99,6 +99,31 @@ public record LayerDefinition(
     fields = List.copyOf(fields);
   }
 
+  /** The same layer drawn in another style. */
+  public LayerDefinition withStyle(String other) {
+    return new LayerDefinition(
+        id,
+        title,
+        summary,
+        department,
+        geometry,
+        source,
+        other,
+        visibility,
+        zoom,
+        attribution,
+        updated,
+        order,
+        initial,
+        label,
+        search,
+        time,
+        edits,
+        dispatch,
+        fields,
+        key);
+  }
+
   public Optional<Field> findField(String name) {
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }

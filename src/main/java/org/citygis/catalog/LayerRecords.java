@@ -26,12 +26,14 @@ final class LayerRecords {
    *
    * @param definition null for a layer that is declared in a file
    * @param currentVersion null before the first import
+   * @param style null where the layer is drawn as it is declared
    */
   record Pointer(
       String id,
       @Nullable LayerDefinition definition,
       @Nullable Integer currentVersion,
-      long revision) {}
+      long revision,
+      @Nullable String style) {}
 
   /** The shape of a version's table as JSON keeps it. */
   record Shape(
@@ -59,7 +61,7 @@ final class LayerRecords {
   }
 
   List<Pointer> pointers() {
-    return jdbc.sql("SELECT id, definition, current_version, revision FROM citygis.layer")
+    return jdbc.sql("SELECT id, definition, current_version, revision, style FROM citygis.layer")
         .query((row, n) -> pointer(row))
         .list();
   }
@@ -100,10 +102,18 @@ final class LayerRecords {
     jdbc.sql("UPDATE citygis.layer SET revision = revision + 1 WHERE id = ?").param(id).update();
   }
 
+  /** Null for the style that the layer is declared with. */
+  void restyle(String id, @Nullable String style) {
+    jdbc.sql("UPDATE citygis.layer SET style = ?, revision = revision + 1 WHERE id = ?")
+        .param(style)
+        .param(id)
+        .update();
+  }
+
   /** Holds the layer's row until the transaction ends. */
   Optional<Pointer> lock(String id) {
     return jdbc.sql(
-            "SELECT id, definition, current_version, revision FROM citygis.layer WHERE id = ? FOR UPDATE")
+            "SELECT id, definition, current_version, revision, style FROM citygis.layer WHERE id = ? FOR UPDATE")
         .param(id)
         .query((row, n) -> pointer(row))
         .optional();
@@ -232,7 +242,8 @@ final class LayerRecords {
         row.getString("id"),
         definition == null ? null : json.readValue(definition, LayerDefinition.class),
         hasVersion ? version : null,
-        row.getLong("revision"));
+        row.getLong("revision"),
+        row.getString("style"));
   }
 
   private LayerVersion version(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.storage.FeatureLoad;
+import org.jspecify.annotations.Nullable;
 
 /** The layers of the city: the door through which every channel reaches a layer. */
 public interface Layers {
@@ -42,6 +43,13 @@ public interface Layers {
 
   /** Points the layer to a version that is kept. */
   Layer pointTo(OpenLayer layer, int version);
+
+  /**
+   * Draws the layer in another style from now on; the style's existence is the caller's business.
+   *
+   * @param style null for the one that the layer is declared with
+   */
+  Layer restyle(OpenLayer layer, @Nullable String style);
 
   /**
    * Holds the layer until the running transaction ends, so that single edits come one after the

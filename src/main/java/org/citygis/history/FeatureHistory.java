@@ -17,6 +17,7 @@ import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.security.User;
 import org.citygis.storage.Column;
+import org.citygis.storage.FeatureTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -33,6 +34,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class FeatureHistory {
   private static final TypeReference<LinkedHashMap<String, @Nullable Object>> VALUES =
       new TypeReference<>() {};
+
+  /**
+   * That a feature changed.
+   *
+   * @param number of the change
+   * @param shapeBefore EWKB, null where the feature is new or did not move
+   */
+  public record Trace(long number, long fid, byte @Nullable [] shapeBefore) {}
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -107,6 +116,37 @@ public class FeatureHistory {
         .param("below", below == null ? Long.MAX_VALUE : below)
         .query((row, n) -> change(row))
         .list();
+  }
+
+  /**
+   * What changed in a version of a layer after a change, oldest first: for whoever keeps copies of
+   * its features.
+   *
+   * @param after number of a change, 0 for all
+   */
+  public List<Trace> traces(FeatureTable table, long after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT id, fid, shape_before FROM citygis.feature_change
+            WHERE layer = ? AND version = ? AND id > ? ORDER BY id FETCH FIRST %d ROWS ONLY
+            """
+                .formatted(limit))
+        .params(table.layer(), table.version(), after)
+        .query(
+            (row, n) ->
+                new Trace(row.getLong("id"), row.getLong("fid"), row.getBytes("shape_before")))
+        .list();
+  }
+
+  /** The number of the last change in a version of a layer, 0 where nothing was changed. */
+  public long last(FeatureTable table) {
+    return jdbc.sql(
+            """
+            SELECT COALESCE(MAX(id), 0) FROM citygis.feature_change WHERE layer = ? AND version = ?
+            """)
+        .params(table.layer(), table.version())
+        .query(Long.class)
+        .single();
   }
 
   /** A change of this feature by its number. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,16 @@ import org.jspecify.annotations.Nullable;
  * not supported and is reported, so that no part of a style is dropped in silence.
  */
 final class Element {
-  private final String file;
+
+  /**
+   * Where elements come from.
+   *
+   * @param file the name to call it in errors
+   * @param icons the pictures that it may name
+   */
+  record Source(String file, Icons icons) {}
+
+  private final Source source;
   private final int line;
   private final String name;
   private final Map<String, String> attributes;
@@ -24,8 +34,8 @@ final class Element {
   /**
    * @param name without prefix
    */
-  Element(String file, int line, String name, Map<String, String> attributes) {
-    this.file = file;
+  Element(Source source, int line, String name, Map<String, String> attributes) {
+    this.source = source;
     this.line = line;
     this.name = name;
     this.attributes = attributes;
@@ -41,6 +51,10 @@ final class Element {
 
   int line() {
     return line;
+  }
+
+  Icons icons() {
+    return source.icons();
   }
 
   /** Text and elements as they follow one another; all of them count as used. */
@@ -77,7 +91,7 @@ final class Element {
   Element get(String childName) {
     Element child = find(childName);
     if (child == null) {
-      throw wrong("<%s> needs a <%s>".formatted(name, childName));
+      throw wrong("<%s> 中缺少 <%s>", "<%s> needs a <%s>", name, childName);
     }
     return child;
   }
@@ -103,8 +117,14 @@ final class Element {
     return attributes.getOrDefault(key, otherwise);
   }
 
-  InvalidStyle wrong(String reason) {
-    return new InvalidStyle(file, line, reason);
+  /**
+   * What is wrong with this element.
+   *
+   * @param arguments of both sentences, as of {@link String#format}
+   */
+  InvalidStyle wrong(String zh, String en, Object... arguments) {
+    return new InvalidStyle(
+        source.file(), line, Text.of(zh.formatted(arguments), en.formatted(arguments)));
   }
 
   NotSupported notSupported(String what) {

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Writes conditions and expressions as the arrays that the browser evaluates: {@code ["==", ["get",
  * "code"], "R2"]}. Only what {@link FilterReader} reads can occur.
  */
-final class ExpressionJson {
+public final class ExpressionJson {
   private ExpressionJson() {}
 
-  static Object of(Filter filter) {
+  public static Object of(Filter filter) {
     return switch (filter) {
       case And and -> joined("all", and.getChildren());
       case Or or -> either(or.getChildren());
@@ -56,12 +56,16 @@ final class ExpressionJson {
     };
   }
 
-  static Object of(Expression expression) {
+  public static @Nullable Object of(Expression expression) {
     return switch (expression) {
       case Literal literal -> literal.getValue();
       case PropertyName property -> List.of("get", property.getPropertyName());
       case LangFunction lang ->
           List.of(LangFunction.NAME, property(lang.chinese()), property(lang.english()));
+      case CategorizeFunction f -> step(f);
+      case InterpolateFunction f -> interpolate(f);
+      case RecodeFunction f -> match(f);
+      case SafeFunction f -> operation(f.known().operator(), f.getParameters());
       case Function concatenate -> operation("concat", concatenate.getParameters());
       case Add e -> arithmetic("+", e);
       case Subtract e -> arithmetic("-", e);
@@ -69,6 +73,47 @@ final class ExpressionJson {
       case Divide e -> arithmetic("/", e);
       default -> throw new IllegalArgumentException("no JSON form of " + expression);
     };
+  }
+
+  private static Object step(CategorizeFunction f) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(f.thresholdsBelongToSucceeding() ? "step" : "step-above");
+    all.add(of(f.input()));
+    all.add(of(f.values().get(0)));
+    for (int i = 0; i < f.thresholds().size(); i++) {
+      all.add(f.thresholds().get(i));
+      all.add(of(f.values().get(i + 1)));
+    }
+    return orElse(all, f);
+  }
+
+  private static Object interpolate(InterpolateFunction f) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add("interpolate");
+    all.add(List.of(f.cosine() ? "cosine" : "linear"));
+    all.add(of(f.input()));
+    for (int i = 0; i < f.points().size(); i++) {
+      all.add(f.points().get(i));
+      all.add(of(f.values().get(i)));
+    }
+    return orElse(all, f);
+  }
+
+  private static Object match(RecodeFunction f) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add("match");
+    all.add(of(f.input()));
+    for (int i = 0; i < f.codes().size(); i++) {
+      all.add(f.codes().get(i));
+      all.add(of(f.values().get(i)));
+    }
+    all.add(f.fallback() == null ? null : of(f.fallback()));
+    return all;
+  }
+
+  /** A step or interpolation has no place for a fallback. */
+  private static Object orElse(List<@Nullable Object> lookup, LookupFunction f) {
+    return f.fallback() == null ? lookup : List.of("coalesce", lookup, of(f.fallback()));
   }
 
   private static String property(Expression expression) {
@@ -124,7 +169,7 @@ final class ExpressionJson {
   }
 
   /** A literal as a number where it is one. */
-  private static Object number(Expression expression) {
+  private static @Nullable Object number(Expression expression) {
     if (expression instanceof Literal) {
       Double number = expression.evaluate(null, Double.class);
       if (number != null) {

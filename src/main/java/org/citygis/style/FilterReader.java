@@ -2,11 +2,14 @@ package org.citygis.style;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.factory.CommonFactoryFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the conditions and expressions of OGC Filter 1.0 and 1.1, as SLD and SE use them, into
@@ -21,12 +24,14 @@ final class FilterReader {
   static Filter filter(Element filter) {
     List<Element> conditions = used(filter);
     if (conditions.size() != 1) {
-      throw filter.wrong("<Filter> holds one condition, not " + conditions.size());
+      throw filter.wrong(
+          "<%s> 只能有一个条件，现有 %d 个",
+          "<%s> holds one condition, not %d", filter.name(), conditions.size());
     }
     return condition(conditions.get(0));
   }
 
-  static Expression literal(Object value) {
+  static Expression literal(@Nullable Object value) {
     return FILTERS.literal(value);
   }
 
@@ -59,7 +64,12 @@ final class FilterReader {
       case "Mul" -> FILTERS.multiply(operand(element, 0), operand(element, 1));
       case "Div" -> FILTERS.divide(operand(element, 0), operand(element, 1));
       case "Function" -> function(element);
-      default -> throw element.wrong("<%s> is not an expression".formatted(element.name()));
+      case "Categorize" -> LookupReader.categorize(element);
+      case "Interpolate" -> LookupReader.interpolate(element);
+      case "Recode" -> LookupReader.recode(element);
+      case "Concatenate" ->
+          concatenation(element.all("StringValue").stream().map(FilterReader::value).toList());
+      default -> throw element.notSupported("expression " + element.name());
     };
   }
 
@@ -68,10 +78,8 @@ final class FilterReader {
       case "And" -> FILTERS.and(conditions(element));
       case "Or" -> FILTERS.or(conditions(element));
       case "Not" -> FILTERS.not(filter(element));
-      case "PropertyIsEqualTo" ->
-          FILTERS.equal(operand(element, 0), operand(element, 1), matchCase(element));
-      case "PropertyIsNotEqualTo" ->
-          FILTERS.notEqual(operand(element, 0), operand(element, 1), matchCase(element));
+      case "PropertyIsEqualTo" -> FILTERS.equal(text(element, 0), text(element, 1), true);
+      case "PropertyIsNotEqualTo" -> FILTERS.notEqual(text(element, 0), text(element, 1), true);
       case "PropertyIsLessThan" -> FILTERS.less(operand(element, 0), operand(element, 1));
       case "PropertyIsLessThanOrEqualTo" ->
           FILTERS.lessOrEqual(operand(element, 0), operand(element, 1));
@@ -91,26 +99,37 @@ final class FilterReader {
 
   private static Filter like(Element element) {
     String escape = element.attribute("escapeChar", element.attribute("escape", "\\"));
+    Expression tested = text(element, 0);
+    operand(element, 1);
+    String pattern = used(element).get(1).text();
     return FILTERS.like(
-        operand(element, 0),
-        used(element).get(1).text(),
+        tested,
+        matchCase(element) ? pattern : pattern.toLowerCase(Locale.ROOT),
         element.attribute("wildCard", "*"),
         element.attribute("singleChar", "."),
         escape,
-        matchCase(element));
+        true);
+  }
+
+  /** An operand; in small letters where the comparison does not tell capitals from small ones. */
+  private static Expression text(Element element, int index) {
+    Expression operand = operand(element, index);
+    if (matchCase(element)) {
+      return operand;
+    }
+    return operand instanceof Literal literal
+        ? FILTERS.literal(literal.toString().toLowerCase(Locale.ROOT))
+        : new SafeFunction(SafeFunctions.find("strToLowerCase").orElseThrow(), List.of(operand));
   }
 
   private static boolean matchCase(Element element) {
-    if (!Boolean.parseBoolean(element.attribute("matchCase", "true"))) {
-      throw element.notSupported(element.name() + " matchCase=false");
-    }
-    return true;
+    return Boolean.parseBoolean(element.attribute("matchCase", "true"));
   }
 
   private static List<Filter> conditions(Element element) {
     List<Filter> conditions = used(element).stream().map(FilterReader::condition).toList();
     if (conditions.isEmpty()) {
-      throw element.wrong("<%s> holds no condition".formatted(element.name()));
+      throw element.wrong("<%s> 中没有条件", "<%s> holds no condition", element.name());
     }
     return conditions;
   }
@@ -123,7 +142,7 @@ final class FilterReader {
     List<Element> operands = used(element);
     if (index >= operands.size()) {
       throw element.wrong(
-          "<%s> holds %d of its operands".formatted(element.name(), operands.size()));
+          "<%s> 只有 %d 个操作数", "<%s> holds %d of its operands", element.name(), operands.size());
     }
     return expression(operands.get(index));
   }
@@ -134,7 +153,8 @@ final class FilterReader {
     switch (name) {
       case LangFunction.NAME -> {
         if (arguments.size() != 2) {
-          throw element.wrong("lang takes the Chinese and the English property");
+          throw element.wrong(
+              "lang 函数需要中文和英文两个属性", "lang takes the Chinese and the English property");
         }
         return new LangFunction(
             property(element, arguments.get(0)), property(element, arguments.get(1)));
@@ -142,8 +162,29 @@ final class FilterReader {
       case "Concatenate", "strConcat" -> {
         return concatenation(arguments);
       }
-      default -> throw element.notSupported("function " + name);
+      default -> {
+        return safe(element, name, arguments);
+      }
     }
+  }
+
+  private static Expression safe(Element element, String name, List<Expression> arguments) {
+    Expression lookup = LookupReader.function(element, name, arguments);
+    if (lookup != null) {
+      return lookup;
+    }
+    SafeFunctions.Known known =
+        SafeFunctions.find(name).orElseThrow(() -> element.notSupported("function " + name));
+    if (arguments.size() < known.least() || arguments.size() > known.most()) {
+      throw element.wrong(
+          "函数 %s 需要 %d 至 %d 个参数，现有 %d 个",
+          "%s takes %d to %d arguments, not %d",
+          name,
+          known.least(),
+          known.most(),
+          arguments.size());
+    }
+    return new SafeFunction(known, arguments);
   }
 
   private static Expression property(Element element, Expression expression) {

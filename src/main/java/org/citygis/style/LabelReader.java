@@ -3,6 +3,7 @@ package org.citygis.style;
 import org.citygis.style.Symbolizer.Fill;
 import org.citygis.style.Symbolizer.Font;
 import org.citygis.style.Symbolizer.Halo;
+import org.citygis.style.Symbolizer.Layout;
 import org.geotools.api.filter.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +21,45 @@ final class LabelReader {
     Element placement = element.find("LabelPlacement");
     Element line = placement == null ? null : placement.find("LinePlacement");
     Element point = placement == null ? null : placement.find("PointPlacement");
+    boolean along = line != null || flag(element, "followLine", false);
     Element anchor = point == null ? null : point.find("AnchorPoint");
     Element displacement = point == null ? null : point.find("Displacement");
     return new Symbolizer.Label(
+        SymbolizerReader.unit(element),
         FilterReader.value(element.get("Label")),
         font(element.find("Font")),
         fill == null
             ? new Fill(FilterReader.literal("#000000"), FilterReader.literal(1.0), null)
             : SymbolizerReader.fill(fill, "#000000"),
         halo == null ? null : halo(halo),
-        line != null,
-        Values.constant(child(anchor, "AnchorPointX"), line == null ? 0 : 0.5),
+        along,
+        Values.constant(child(anchor, "AnchorPointX"), along ? 0.5 : 0),
         Values.constant(child(anchor, "AnchorPointY"), 0.5),
         Values.number(child(displacement, "DisplacementX"), 0),
-        SymbolizerReader.upward(
+        GraphicReader.upward(
             line == null ? child(displacement, "DisplacementY") : line.find("PerpendicularOffset")),
         Values.number(child(point, "Rotation"), 0),
         Values.number(element.find("Priority"), 0),
-        option(element, "repeat"),
-        option(element, "autoWrap"));
+        layout(element, line));
+  }
+
+  private static Layout layout(Element element, @Nullable Element line) {
+    return new Layout(
+        gap(line, option(element, "repeat", 0)),
+        option(element, "autoWrap", 0),
+        option(element, "maxDisplacement", 0),
+        flag(element, "group", false),
+        flag(element, "conflictResolution", true),
+        option(element, "spaceAround", 0),
+        option(element, "maxAngleDelta", 30));
+  }
+
+  /** Symbology Encoding repeats a label after a gap. */
+  private static double gap(@Nullable Element line, double repeat) {
+    Element repeated = line == null ? null : line.find("IsRepeated");
+    Element gap = line == null ? null : line.find("Gap");
+    boolean again = repeated != null && Boolean.parseBoolean(repeated.text());
+    return again && repeat == 0 ? Values.constant(gap, 300) : repeat;
   }
 
   private static Font font(@Nullable Element font) {
@@ -69,12 +90,22 @@ final class LabelReader {
   }
 
   /** An option that GeoServer added to SLD. */
-  private static double option(Element element, String name) {
+  private static @Nullable Element option(Element element, String name) {
     for (Element option : element.elements()) {
       if (option.name().equals("VendorOption") && option.attribute("name", "").equals(name)) {
-        return Values.constant(option.use(), 0);
+        return option.use();
       }
     }
-    return 0;
+    return null;
+  }
+
+  private static double option(Element element, String name, double otherwise) {
+    return Values.constant(option(element, name), otherwise);
+  }
+
+  private static boolean flag(Element element, String name, boolean otherwise) {
+    String text =
+        Values.word(option(element, name), String.valueOf(otherwise), "true", "false", "yes", "no");
+    return text.equals("true") || text.equals("yes");
   }
 }

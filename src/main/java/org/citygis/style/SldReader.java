@@ -13,6 +13,8 @@ final class SldReader {
   private static final Set<String> SYMBOLIZERS =
       Set.of("PointSymbolizer", "LineSymbolizer", "PolygonSymbolizer", "TextSymbolizer");
 
+  private static final int MAX_RULES = 2_000;
+
   private final List<Rule> rules = new ArrayList<>();
   private final List<Style.Unsupported> unsupported = new ArrayList<>();
 
@@ -23,22 +25,26 @@ final class SldReader {
    *
    * @param id the id of the style
    * @param file the name to call the file in errors
+   * @param icons the pictures that it may name
    * @throws InvalidStyle when the file is not a style
    */
-  static Style read(String id, String file, Reader input) {
-    return new SldReader().style(id, XmlSource.read(file, input));
+  static Style read(String id, String file, Icons icons, Reader input) {
+    return new SldReader().style(id, XmlSource.read(new Element.Source(file, icons), input));
   }
 
   private Style style(String id, Element document) {
     Element descriptor = document.get("StyledLayerDescriptor");
     Element layer = descriptor.find("NamedLayer", "UserLayer");
     if (layer == null) {
-      throw descriptor.wrong("<StyledLayerDescriptor> holds no <NamedLayer>");
+      throw descriptor.wrong(
+          "<StyledLayerDescriptor> 中没有 <NamedLayer>",
+          "<StyledLayerDescriptor> holds no <NamedLayer>");
     }
     Element style = layer.get("UserStyle");
     ignore(descriptor, "Name", "Title", "Abstract", "Description");
     ignore(layer, "Name", "Description");
     ignore(style, "Name", "Abstract", "IsDefault");
+    limit(style);
     Text title = title(style);
     int pass = 0;
     for (Element features : style.all("FeatureTypeStyle")) {
@@ -59,6 +65,21 @@ final class SldReader {
     return new Style(id, title == null ? Text.same(id) : title, rules, unsupported);
   }
 
+  private static void limit(Element style) {
+    List<Element> rules =
+        style.elements().stream()
+            .flatMap(pass -> pass.elements().stream())
+            .filter(element -> element.name().equals("Rule"))
+            .toList();
+    if (rules.size() > MAX_RULES) {
+      throw rules
+          .get(MAX_RULES)
+          .wrong(
+              "共 %d 条规则，超过了一个样式最多的 %d 条",
+              "%d rules are more than the %d that a style may have", rules.size(), MAX_RULES);
+    }
+  }
+
   private void rule(Element element, int pass) {
     String fallbackId = "r" + (rules.size() + 1);
     Element name = element.find("Name");
@@ -67,7 +88,9 @@ final class SldReader {
     double minScale = scale(element, "MinScaleDenominator", 0);
     double maxScale = scale(element, "MaxScaleDenominator", Double.POSITIVE_INFINITY);
     if (minScale >= maxScale) {
-      throw element.wrong("the rule's MinScaleDenominator is not below its MaxScaleDenominator");
+      throw element.wrong(
+          "规则的 MinScaleDenominator 不小于 MaxScaleDenominator",
+          "the rule's MinScaleDenominator is not below its MaxScaleDenominator");
     }
     boolean otherwise = element.find("ElseFilter") != null;
     Filter filter;

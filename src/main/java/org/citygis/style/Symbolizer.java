@@ -1,21 +1,47 @@
 package org.citygis.style;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.geotools.api.filter.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One symbol of a rule. Every value may depend on the feature; constants are literals. Lengths are
- * in pixels, opacities from 0 to 1, angles in degrees clockwise, offsets x to the right and y down.
+ * in the symbol's unit, opacities from 0 to 1, angles in degrees clockwise, offsets x to the right
+ * and y down.
  */
 public sealed interface Symbolizer {
+
+  /** What the lengths of a symbol count. */
+  enum Unit {
+    /** 0.28 mm on the screen, whatever the scale. */
+    PIXEL,
+    /** A metre on the ground: the symbol grows with the map. */
+    METRE
+  }
+
+  Unit unit();
 
   /** All values that may depend on the feature. */
   Stream<Expression> values();
 
-  /** A mark at a point. */
-  record Point(Graphic graphic) implements Symbolizer {
+  /**
+   * The same symbol with its lengths in pixels; itself where they are already.
+   *
+   * @param pixelsPerMetre of the map where the symbol is drawn
+   */
+  default Symbolizer inPixels(double pixelsPerMetre) {
+    return unit() == Unit.PIXEL ? this : Rewriting.enlarging(pixelsPerMetre).of(this);
+  }
+
+  /** The same symbol with every value changed. */
+  default Symbolizer map(UnaryOperator<Expression> change) {
+    return Rewriting.of(change).of(this);
+  }
+
+  /** A mark or an icon at a point. */
+  record Point(Unit unit, Graphic graphic) implements Symbolizer {
     @Override
     public Stream<Expression> values() {
       return graphic.values();
@@ -23,24 +49,30 @@ public sealed interface Symbolizer {
   }
 
   /**
-   * A stroke along a line or an outline.
+   * A stroke along a line or an outline. The casing of a road is a wider line in an earlier pass,
+   * or before it in the same rule.
    *
    * @param offset to the left of the line
    */
-  record Line(Stroke stroke, Expression offset) implements Symbolizer {
+  record Line(Unit unit, Stroke stroke, Expression offset) implements Symbolizer {
     @Override
     public Stream<Expression> values() {
       return Stream.concat(stroke.values(), Stream.of(offset));
     }
   }
 
-  /** An area. */
-  record Polygon(@Nullable Fill fill, @Nullable Stroke stroke) implements Symbolizer {
+  /**
+   * An area.
+   *
+   * @param offset by which its outline lies outside of the area; negative for inside
+   */
+  record Polygon(Unit unit, @Nullable Fill fill, @Nullable Stroke stroke, Expression offset)
+      implements Symbolizer {
     @Override
     public Stream<Expression> values() {
-      return Stream.concat(
-          fill == null ? Stream.of() : fill.values(),
-          stroke == null ? Stream.of() : stroke.values());
+      Stream<Expression> rim =
+          stroke == null ? Stream.of() : Stream.concat(stroke.values(), Stream.of(offset));
+      return Stream.concat(fill == null ? Stream.of() : fill.values(), rim);
     }
   }
 
@@ -52,10 +84,9 @@ public sealed interface Symbolizer {
    *     right side
    * @param anchorY 0 its bottom, 1 its top
    * @param priority the label with the larger one stays where two meet
-   * @param repeat distance after which a label along a line comes again, 0 for once
-   * @param wrap width at which the text breaks into lines, 0 for none
    */
   record Label(
+      Unit unit,
       Expression text,
       Font font,
       Fill fill,
@@ -67,8 +98,7 @@ public sealed interface Symbolizer {
       Expression offsetY,
       Expression rotation,
       Expression priority,
-      double repeat,
-      double wrap)
+      Layout layout)
       implements Symbolizer {
     @Override
     public Stream<Expression> values() {
@@ -78,6 +108,26 @@ public sealed interface Symbolizer {
       return Stream.of(own, fill.values(), rim).flatMap(s -> s);
     }
   }
+
+  /**
+   * How a label makes do with the others. Lengths are in pixels whatever the symbol's unit.
+   *
+   * @param repeat distance after which a label along a line comes again, 0 for once
+   * @param wrap width at which the text breaks into lines, 0 for none
+   * @param maxDisplacement how far it may move from its place to find room, 0 for not at all
+   * @param group whether features of the same text share one label
+   * @param conflictResolution whether it gives way to others; without it always stands
+   * @param spaceAround room that it keeps free around itself; negative lets labels overlap so far
+   * @param maxAngleDelta most degrees from one letter to the next along a line
+   */
+  record Layout(
+      double repeat,
+      double wrap,
+      double maxDisplacement,
+      boolean group,
+      boolean conflictResolution,
+      double spaceAround,
+      double maxAngleDelta) {}
 
   /**
    * The inside of an area, a mark or a letter.
@@ -115,12 +165,15 @@ public sealed interface Symbolizer {
   }
 
   /**
-   * A well-known mark.
+   * An icon or a well-known mark.
    *
-   * @param mark its name without a prefix
+   * @param mark its name without a prefix; drawn where there is no icon
+   * @param icon a picture, which has colours of its own; null for a mark
+   * @param size height; a mark is as wide, an icon keeps its proportions
    */
   record Graphic(
       String mark,
+      @Nullable Icon icon,
       @Nullable Fill fill,
       @Nullable Stroke stroke,
       Expression size,

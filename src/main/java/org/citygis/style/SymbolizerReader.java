@@ -2,54 +2,22 @@ package org.citygis.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.citygis.style.Symbolizer.Fill;
-import org.citygis.style.Symbolizer.Graphic;
 import org.citygis.style.Symbolizer.Stroke;
-import org.geotools.api.filter.expression.Expression;
-import org.geotools.api.filter.expression.Literal;
-import org.geotools.factory.CommonFactoryFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the symbols of a rule. */
 final class SymbolizerReader {
-  /**
-   * The marks of SLD and, with the prefix {@code shape://} in the file, those that GeoServer added.
-   */
-  private static final Set<String> MARKS =
-      Set.of(
-          "square",
-          "circle",
-          "triangle",
-          "star",
-          "cross",
-          "x",
-          "diamond",
-          "pentagon",
-          "hexagon",
-          "octagon",
-          "arrow",
-          "vertline",
-          "horline",
-          "slash",
-          "backslash",
-          "dot",
-          "plus",
-          "times",
-          "oarrow",
-          "carrow");
-
   private static final String BLACK = "#000000";
-  private static final String GRAY = "#808080";
+  static final String GRAY = "#808080";
 
   private SymbolizerReader() {}
 
   static Symbolizer read(Element element) {
-    String unit = element.attribute("uom", "");
-    if (!unit.isEmpty() && !unit.endsWith("pixel")) {
-      throw element.notSupported(element.name() + " uom " + unit);
+    for (String name : List.of("Name", "Description")) {
+      element.all(name).forEach(Element::discard);
     }
-    element.all("Name").forEach(Element::discard);
+    geometry(element);
     return switch (element.name()) {
       case "PointSymbolizer" -> point(element);
       case "LineSymbolizer" -> line(element);
@@ -59,20 +27,46 @@ final class SymbolizerReader {
     };
   }
 
+  /** The shape of the feature itself is what is drawn; one worked out by a function is not. */
+  private static void geometry(Element element) {
+    Element geometry = element.find("Geometry");
+    if (geometry == null) {
+      return;
+    }
+    if (geometry.find("PropertyName", "ValueReference") == null) {
+      throw geometry.notSupported(element.name() + " Geometry");
+    }
+  }
+
+  /** What the {@code uom} of a symbolizer says. */
+  static Symbolizer.Unit unit(Element element) {
+    String unit = element.attribute("uom", "");
+    return switch (unit.replaceFirst("^https?://www\\.opengeospatial\\.org/se/units/", "")) {
+      case "", "pixel" -> Symbolizer.Unit.PIXEL;
+      case "metre" -> Symbolizer.Unit.METRE;
+      default -> throw element.notSupported(element.name() + " uom " + unit);
+    };
+  }
+
   private static Symbolizer point(Element element) {
-    return new Symbolizer.Point(graphic(element.get("Graphic"), 6));
+    return new Symbolizer.Point(unit(element), GraphicReader.read(element.get("Graphic"), 6));
   }
 
   private static Symbolizer line(Element element) {
     return new Symbolizer.Line(
-        stroke(element.get("Stroke")), Values.number(element.find("PerpendicularOffset"), 0));
+        unit(element),
+        stroke(element.get("Stroke")),
+        Values.number(element.find("PerpendicularOffset"), 0));
   }
 
   private static Symbolizer polygon(Element element) {
     Element fill = element.find("Fill");
     Element stroke = element.find("Stroke");
     return new Symbolizer.Polygon(
-        fill == null ? null : fill(fill, GRAY), stroke == null ? null : stroke(stroke));
+        unit(element),
+        fill == null ? null : fill(fill, GRAY),
+        stroke == null ? null : stroke(stroke),
+        Values.number(element.find("PerpendicularOffset"), 0));
   }
 
   static Fill fill(Element element, String otherwise) {
@@ -81,10 +75,10 @@ final class SymbolizerReader {
     return new Fill(
         hatch != null && color == null ? null : Values.color(color, otherwise),
         Values.opacity(Values.parameter(element, "fill-opacity")),
-        hatch == null ? null : graphic(hatch.get("Graphic"), 8));
+        hatch == null ? null : GraphicReader.read(hatch.get("Graphic"), 8));
   }
 
-  private static Stroke stroke(Element element) {
+  static Stroke stroke(Element element) {
     Element marks = element.find("GraphicStroke");
     return new Stroke(
         Values.color(Values.parameter(element, "stroke"), BLACK),
@@ -100,7 +94,7 @@ final class SymbolizerReader {
             "miter",
             "round",
             "bevel"),
-        marks == null ? null : graphic(marks.get("Graphic"), 6));
+        marks == null ? null : GraphicReader.read(marks.get("Graphic"), 6));
   }
 
   private static List<Double> dash(@Nullable Element element) {
@@ -111,44 +105,5 @@ final class SymbolizerReader {
       }
     }
     return dash;
-  }
-
-  private static Graphic graphic(Element element, double defaultSize) {
-    Element mark = element.find("Mark");
-    if (mark == null && element.find("ExternalGraphic") != null) {
-      throw element.notSupported("Graphic/ExternalGraphic");
-    }
-    Element displacement = element.find("Displacement");
-    Element fill = mark == null ? null : mark.find("Fill");
-    Element stroke = mark == null ? null : mark.find("Stroke");
-    return new Graphic(
-        mark == null ? "square" : name(mark),
-        fill == null ? null : fill(fill, GRAY),
-        stroke == null ? null : stroke(stroke),
-        Values.length(element.find("Size"), defaultSize),
-        Values.number(element.find("Rotation"), 0),
-        Values.opacity(element.find("Opacity")),
-        Values.number(displacement == null ? null : displacement.find("DisplacementX"), 0),
-        upward(displacement == null ? null : displacement.find("DisplacementY")));
-  }
-
-  private static String name(Element mark) {
-    Element element = mark.find("WellKnownName");
-    if (element == null) {
-      return "square";
-    }
-    String name = element.text().replaceFirst("^shape://", "");
-    if (!MARKS.contains(name)) {
-      throw element.notSupported("WellKnownName " + element.text());
-    }
-    return name;
-  }
-
-  /** SLD counts displacements upwards, screens downwards. */
-  static Expression upward(@Nullable Element element) {
-    Expression up = Values.number(element, 0);
-    return up instanceof Literal literal
-        ? FilterReader.literal(0.0 - (Double) literal.getValue())
-        : CommonFactoryFinder.getFilterFactory().multiply(FilterReader.literal(-1.0), up);
   }
 }

@@ -1,5 +1,6 @@
 package org.citygis.style;
 
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
@@ -35,18 +36,32 @@ final class Values {
         return word;
       }
     }
-    throw element.wrong("'%s' is none of %s".formatted(element.text(), String.join(", ", allowed)));
+    throw element.wrong(
+        "“%s”应为 %s 之一", "'%s' is none of %s", element.text(), String.join(", ", allowed));
   }
 
   static Expression color(@Nullable Element element, String otherwise) {
     if (element == null) {
       return FilterReader.literal(otherwise);
     }
-    Expression value = FilterReader.value(element);
-    if (value instanceof Literal literal && !COLOR.matcher(literal.toString()).matches()) {
-      throw element.wrong("'%s' is not a colour of the form #rrggbb".formatted(literal));
+    return each(FilterReader.value(element), value -> color(element, value));
+  }
+
+  private static Expression color(Element element, Literal value) {
+    if (!COLOR.matcher(value.toString()).matches()) {
+      throw element.wrong(
+          "“%s”不是 #rrggbb 形式的颜色", "'%s' is not a colour of the form #rrggbb", value);
     }
     return value;
+  }
+
+  /** The value with its constants changed, also those that a lookup chooses from. */
+  private static Expression each(Expression value, Function<Literal, Expression> change) {
+    return switch (value) {
+      case Literal literal -> change.apply(literal);
+      case LookupFunction lookup -> lookup.map(inner -> each(inner, change));
+      default -> value;
+    };
   }
 
   static Expression opacity(@Nullable Element element) {
@@ -54,7 +69,7 @@ final class Values {
   }
 
   static Expression length(@Nullable Element element, double otherwise) {
-    return number(element, otherwise, 0, 10_000);
+    return number(element, otherwise, 0, 1_000_000);
   }
 
   static Expression number(@Nullable Element element, double otherwise) {
@@ -75,7 +90,7 @@ final class Values {
       // reported below with what would be right
     }
     throw element.wrong(
-        "'%s' is not a number from %s to %s".formatted(text, plain(least), plain(most)));
+        "“%s”不是 %s 至 %s 的数", "'%s' is not a number from %s to %s", text, plain(least), plain(most));
   }
 
   private static Expression number(
@@ -83,10 +98,9 @@ final class Values {
     if (element == null) {
       return FilterReader.literal(otherwise);
     }
-    Expression value = FilterReader.value(element);
-    return value instanceof Literal literal
-        ? FilterReader.literal(number(element, literal.toString(), least, most))
-        : value;
+    return each(
+        FilterReader.value(element),
+        value -> FilterReader.literal(number(element, value.toString(), least, most)));
   }
 
   private static String plain(double number) {

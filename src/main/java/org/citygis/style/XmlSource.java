@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.citygis.text.Text;
 
 /**
  * Reads a style file into elements. A document type, and with it every kind of entity, is refused.
@@ -19,23 +20,24 @@ final class XmlSource {
 
   private XmlSource() {}
 
-  static Element read(String file, Reader input) {
+  static Element read(Element.Source source, Reader input) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(input);
-      return read(file, xml);
+      return read(source, xml);
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
       String reason = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
-      throw new InvalidStyle(file, line, reason);
+      throw new InvalidStyle(source.file(), line, Text.of("XML 写法不正确：" + reason, reason));
     }
   }
 
-  private static Element read(String file, XMLStreamReader xml) throws XMLStreamException {
-    Element document = new Element(file, 1, "", Map.of());
+  private static Element read(Element.Source source, XMLStreamReader xml)
+      throws XMLStreamException {
+    Element document = new Element(source, 1, "", Map.of());
     Deque<Element> open = new ArrayDeque<>();
     open.push(document);
     int elements = 0;
@@ -43,17 +45,20 @@ final class XmlSource {
       int line = xml.getLocation().getLineNumber();
       switch (xml.next()) {
         case XMLStreamConstants.DTD ->
-            throw new InvalidStyle(file, line, "a DOCTYPE is not allowed");
+            throw new InvalidStyle(
+                source.file(), line, Text.of("不允许使用 DOCTYPE", "a DOCTYPE is not allowed"));
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.size() > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
             throw new InvalidStyle(
-                file,
+                source.file(),
                 line,
-                "more than %d levels or %d elements".formatted(MAX_DEPTH, MAX_ELEMENTS));
+                Text.of(
+                    "超过 %d 层或 %d 个元素".formatted(MAX_DEPTH, MAX_ELEMENTS),
+                    "more than %d levels or %d elements".formatted(MAX_DEPTH, MAX_ELEMENTS)));
           }
           Element element =
               new Element(
-                  file, xml.getLocation().getLineNumber(), xml.getLocalName(), attributes(xml));
+                  source, xml.getLocation().getLineNumber(), xml.getLocalName(), attributes(xml));
           open.element().add(element);
           open.push(element);
         }
@@ -61,7 +66,12 @@ final class XmlSource {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             open.element().add(xml.getText());
         case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new InvalidStyle(file, line, "entity &" + xml.getLocalName() + "; is not known");
+            throw new InvalidStyle(
+                source.file(),
+                line,
+                Text.of(
+                    "未知的实体 &%s;".formatted(xml.getLocalName()),
+                    "entity &%s; is not known".formatted(xml.getLocalName())));
         default -> {
           // comments and processing instructions say nothing about symbols
         }

@@ -90,17 +90,6 @@ final class GeometryCommands {
     return true;
   }
 
-  /** The outer ring around whole units, as {@link PixelMosaic} joins them. */
-  void rectangle(int minX, int minY, int maxX, int maxY) {
-    command(MOVE_TO, 1);
-    step(minX, minY);
-    command(LINE_TO, 3);
-    step(maxX, minY);
-    step(maxX, maxY);
-    step(minX, maxY);
-    command(CLOSE_PATH, 1);
-  }
-
   /** Rounds to whole units and joins equal neighbours. */
   private int round(double[] xy, int count) {
     if (units.length < 2 * count) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.citygis.packed.Cluster;
+import org.citygis.packed.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * values.
  */
 final class MvtLayer {
+  /** The property that makes a point a cluster, as MapLibre names it. */
+  static final String POINT_COUNT = "point_count";
+
+  /** What the name of the number of a class begins with; the values of the class follow. */
+  static final String CLASS_COUNT = "count:";
+
   private static final int TILE_LAYERS = 3;
   private static final int NAME = 1;
   private static final int FEATURES = 2;
@@ -35,6 +43,7 @@ final class MvtLayer {
   private final ProtoBuffer feature = new ProtoBuffer(1 << 10);
   private final ProtoBuffer tags = new ProtoBuffer(64);
   private final ProtoBuffer value = new ProtoBuffer(64);
+  private final Map<String, Integer> moreKeys = new HashMap<>();
   private int keyCount;
   private int count;
 
@@ -75,9 +84,38 @@ final class MvtLayer {
     write(kind, geometry, properties, below);
   }
 
+  /** A point that stands for several, with their number and those of their classes. */
+  void addCluster(ProtoBuffer geometry, @Nullable Object[] properties, Cluster cluster) {
+    feature.clear();
+    tags.clear();
+    tag(POINT_COUNT, cluster.count());
+    for (Cluster.ClassCount part : cluster.classes()) {
+      if (!part.values().isEmpty()) {
+        tag(CLASS_COUNT + String.join("/", part.values()), part.count());
+      }
+    }
+    finish(Shape.Kind.POINT, geometry, properties, features);
+  }
+
+  private void tag(String key, int number) {
+    tags.varint(
+        moreKeys.computeIfAbsent(
+            key,
+            name -> {
+              keys.stringField(KEYS, name);
+              return keyCount++;
+            }));
+    tags.varint(value((long) number));
+  }
+
   private void write(
       Shape.Kind kind, ProtoBuffer geometry, @Nullable Object[] properties, ProtoBuffer target) {
     tags.clear();
+    finish(kind, geometry, properties, target);
+  }
+
+  private void finish(
+      Shape.Kind kind, ProtoBuffer geometry, @Nullable Object[] properties, ProtoBuffer target) {
     for (int field = 0; field < properties.length; field++) {
       Object property = properties[field];
       if (property != null) {
@@ -88,7 +126,7 @@ final class MvtLayer {
     if (tags.size() > 0) {
       feature.messageField(FEATURE_TAGS, tags);
     }
-    feature.varintField(FEATURE_TYPE, kind.code);
+    feature.varintField(FEATURE_TYPE, code(kind));
     feature.messageField(FEATURE_GEOMETRY, geometry);
     target.messageField(FEATURES, feature);
     count++;
@@ -108,6 +146,14 @@ final class MvtLayer {
     ProtoBuffer tile = new ProtoBuffer(layer.size() + 8);
     tile.messageField(TILE_LAYERS, layer);
     return tile.toByteArray();
+  }
+
+  private static int code(Shape.Kind kind) {
+    return switch (kind) {
+      case POINT -> 1;
+      case LINE -> 2;
+      case POLYGON -> 3;
+    };
   }
 
   private int key(int field) {

@@ -8,12 +8,6 @@ final class Tile {
   /** How far shapes are kept beyond the side, so that outlines and symbols join without a seam. */
   static final int BUFFER = 64;
 
-  /**
-   * The side of a pixel of a tile that is drawn 512 pixels wide, as the portal does and as a screen
-   * of double density does with 256.
-   */
-  static final int PIXEL = EXTENT / 512;
-
   static final int MIN = -BUFFER;
   static final int MAX = EXTENT + BUFFER;
 

@@ -1,28 +1,19 @@
 package org.citygis.tiles;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.citygis.geo.TileCoord;
+import org.citygis.packed.Cluster;
+import org.citygis.packed.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts one tile of one layer from rows. Used once, by one thread. */
+/** Cuts one tile of one layer from shapes. Used once, by one thread. */
 final class TileCutter {
-  private record Place(long column, long row, List<@Nullable Object> symbolClass) {}
-
-  private final TileProjection projection;
-  private final Detail detail;
-  private final Shape.@Nullable Kind kind;
-  private final boolean[] ofClass;
+  private final TileGrid grid;
   private final MvtLayer layer;
-  private final Shape shape = new Shape();
-  private final Wkb wkb = new Wkb(shape);
-  private final Simplifier simplifier = new Simplifier();
   private final Clipper clipper = new Clipper();
   private final GeometryCommands commands = new GeometryCommands();
-  private final Set<Place> taken = new HashSet<>();
   private final double[] segment = new double[4];
-  private @Nullable PixelMosaic mosaic;
   private double[] part = new double[512];
   private double[] piece = new double[512];
   private double minX;
@@ -31,74 +22,61 @@ final class TileCutter {
   private double maxY;
 
   /**
-   * @param kind of the layer's shapes, null where each row says itself what it is
    * @param name the name of the layer in the tile
    * @param fields the names of the properties
-   * @param classFields those of them that the layer's symbols depend on
    */
-  TileCutter(
-      TileProjection projection,
-      Detail detail,
-      Shape.@Nullable Kind kind,
-      String name,
-      List<String> fields,
-      Set<String> classFields) {
-    this.projection = projection;
-    this.detail = detail;
-    this.kind = kind;
+  TileCutter(TileGrid grid, String name, List<String> fields) {
+    this.grid = grid;
     layer = new MvtLayer(name, fields);
-    ofClass = new boolean[fields.size()];
-    for (int i = 0; i < ofClass.length; i++) {
-      ofClass[i] = classFields.contains(fields.get(i));
-    }
+  }
+
+  TileCutter(TileCoord tile, String name, List<String> fields) {
+    this(TileGrid.of(tile), name, fields);
   }
 
   /**
-   * Adds a row; one that does not touch the tile leaves no trace.
+   * Adds a shape; one that does not touch the tile leaves no trace.
    *
-   * @param fid the row's number
-   * @param geometry WKB or EWKB in the reference system of the projection
-   * @param properties a value for each field; the array may be used again by the caller
-   * @throws IllegalArgumentException when the geometry is not WKB
+   * @param shape in metres of EPSG:3857, with a value for each field; its coordinates are changed
+   *     to tile units
    */
-  void add(long fid, byte[] geometry, @Nullable Object[] properties) {
-    wkb.read(geometry, kind == null ? Wkb.kind(geometry) : kind);
-    projection.apply(shape.xy, shape.points);
-    measure();
-    // Written so that a coordinate which is not a number fails it.
-    boolean touches = minX <= Tile.MAX && maxX >= Tile.MIN && minY <= Tile.MAX && maxY >= Tile.MIN;
-    if (shape.isEmpty() || !touches) {
+  void add(Shape shape) {
+    grid.toUnits(shape.xy(), shape.points());
+    measure(shape.xy(), 0, shape.points());
+    if (shape.isEmpty() || !touches()) {
       return;
     }
     commands.clear();
-    switch (shape.kind) {
-      case POINT -> points(properties);
-      case LINE -> lines();
-      case POLYGON -> polygons(properties);
+    switch (shape.kind()) {
+      case POINT -> points(shape);
+      case LINE -> lines(shape);
+      case POLYGON -> polygons(shape);
     }
-    if (!commands.isEmpty()) {
-      layer.add(fid, shape.kind, commands.buffer(), properties);
+    if (commands.isEmpty()) {
+      return;
+    }
+    Cluster cluster = shape.cluster();
+    if (cluster != null) {
+      layer.addCluster(commands.buffer(), shape.values(), cluster);
+    } else if (shape.fid() == Shape.MERGED) {
+      layer.addBelow(shape.kind(), commands.buffer(), shape.values());
+    } else {
+      layer.add(shape.fid(), shape.kind(), commands.buffer(), shape.values());
     }
   }
 
   /** The finished tile, or null when nothing is in it. */
   byte @Nullable [] toTile() {
-    if (mosaic != null) {
-      mosaic.writeTo(layer);
-    }
     return layer.isEmpty() ? null : layer.toTile();
   }
 
-  private void points(@Nullable Object[] properties) {
+  private void points(Shape shape) {
     int count = 0;
-    for (int i = 0; i < shape.points; i++) {
-      double x = shape.xy[2 * i];
-      double y = shape.xy[2 * i + 1];
-      if (x >= Tile.MIN
-          && x <= Tile.MAX
-          && y >= Tile.MIN
-          && y <= Tile.MAX
-          && isFree(x, y, properties)) {
+    double[] xy = shape.xy();
+    for (int i = 0; i < shape.points(); i++) {
+      double x = xy[2 * i];
+      double y = xy[2 * i + 1];
+      if (x >= Tile.MIN && x <= Tile.MAX && y >= Tile.MIN && y <= Tile.MAX) {
         part = withRoom(part, count + 1);
         part[2 * count] = x;
         part[2 * count + 1] = y;
@@ -110,19 +88,10 @@ final class TileCutter {
     }
   }
 
-  private boolean isFree(double x, double y, @Nullable Object[] properties) {
-    if (detail.spacing() == 0) {
-      return true;
-    }
-    long column = (long) Math.floor(x / detail.spacing());
-    long row = (long) Math.floor(y / detail.spacing());
-    return taken.add(new Place(column, row, Arrays.asList(classOf(properties))));
-  }
-
-  private void lines() {
+  private void lines(Shape shape) {
     boolean inside = isInside();
-    for (int i = 0; i < shape.parts; i++) {
-      int count = simplified(i, false);
+    for (int i = 0; i < shape.parts(); i++) {
+      int count = copy(shape, i);
       if (inside) {
         commands.line(part, count);
       } else {
@@ -154,65 +123,47 @@ final class TileCutter {
     commands.line(piece, length);
   }
 
-  private void polygons(@Nullable Object[] properties) {
-    if (detail.mosaic() && isSmall()) {
-      double area = area();
-      if (area < Tile.PIXEL * Tile.PIXEL) {
-        if (mosaic == null) {
-          mosaic = new PixelMosaic();
-        }
-        mosaic.add((minX + maxX) / 2, (minY + maxY) / 2, area, classOf(properties));
-        return;
-      }
-    }
-    boolean inside = isInside();
+  private void polygons(Shape shape) {
+    boolean allInside = isInside();
     boolean outerWritten = false;
-    for (int i = 0; i < shape.parts; i++) {
-      boolean hole = shape.hole[i];
+    for (int i = 0; i < shape.parts(); i++) {
+      boolean hole = shape.isHole(i);
       if (hole && !outerWritten) {
         continue;
       }
-      int count = simplified(i, true);
-      if (hole && detail.tolerance() > 0 && area(part, 0, count) < Tile.PIXEL * Tile.PIXEL) {
-        continue;
+      boolean written = false;
+      if (!allInside) {
+        measure(shape.xy(), shape.partStart(i), shape.partEnd(i));
       }
-      double[] ring = part;
-      if (!inside) {
-        count = clipper.clipRing(part, count);
-        ring = clipper.ring();
+      if (allInside || touches()) {
+        int count = copy(shape, i);
+        double[] ring = part;
+        if (!allInside && !isInside()) {
+          count = clipper.clipRing(part, count);
+          ring = clipper.ring();
+        }
+        written = commands.ring(ring, count, hole);
       }
-      boolean written = commands.ring(ring, count, hole);
       if (!hole) {
         outerWritten = written;
       }
     }
   }
 
-  /** Copies a part without the points that this zoom does not show. */
-  private int simplified(int index, boolean ring) {
+  private int copy(Shape shape, int index) {
     int from = shape.partStart(index);
-    int to = shape.partEnd[index];
-    int count = to - from;
+    int count = shape.partEnd(index) - from;
     part = withRoom(part, count);
-    if (detail.tolerance() > 0) {
-      int kept = simplifier.simplify(shape.xy, from, to, ring, detail.tolerance(), part);
-      // A ring thinner than the tolerance keeps its points: rounding decides whether it has an
-      // area.
-      if (!ring || kept > 2) {
-        return kept;
-      }
-    }
-    System.arraycopy(shape.xy, 2 * from, part, 0, 2 * count);
+    System.arraycopy(shape.xy(), 2 * from, part, 0, 2 * count);
     return count;
   }
 
-  private void measure() {
+  private void measure(double[] xy, int from, int to) {
     minX = Double.POSITIVE_INFINITY;
     minY = Double.POSITIVE_INFINITY;
     maxX = Double.NEGATIVE_INFINITY;
     maxY = Double.NEGATIVE_INFINITY;
-    double[] xy = shape.xy;
-    for (int i = 0; i < 2 * shape.points; i += 2) {
+    for (int i = 2 * from; i < 2 * to; i += 2) {
       minX = Math.min(minX, xy[i]);
       maxX = Math.max(maxX, xy[i]);
       minY = Math.min(minY, xy[i + 1]);
@@ -220,44 +171,13 @@ final class TileCutter {
     }
   }
 
-  /**
-   * Whether the shape fits into a pixel and a half each way, as one of less than a pixel's area may
-   * just do.
-   */
-  private boolean isSmall() {
-    return maxX - minX < 1.5 * Tile.PIXEL && maxY - minY < 1.5 * Tile.PIXEL;
-  }
-
-  /** The area of all rings, holes taken off, in square tile units. */
-  private double area() {
-    double area = 0;
-    for (int i = 0; i < shape.parts; i++) {
-      double ring = area(shape.xy, shape.partStart(i), shape.partEnd[i]);
-      area += shape.hole[i] ? -ring : ring;
-    }
-    return area;
+  /** Written so that a coordinate which is not a number fails it. */
+  private boolean touches() {
+    return minX <= Tile.MAX && maxX >= Tile.MIN && minY <= Tile.MAX && maxY >= Tile.MIN;
   }
 
   private boolean isInside() {
     return minX >= Tile.MIN && maxX <= Tile.MAX && minY >= Tile.MIN && maxY <= Tile.MAX;
-  }
-
-  private @Nullable Object[] classOf(@Nullable Object[] properties) {
-    @Nullable Object[] kept = new @Nullable Object[properties.length];
-    for (int i = 0; i < kept.length; i++) {
-      if (ofClass[i]) {
-        kept[i] = properties[i];
-      }
-    }
-    return kept;
-  }
-
-  private static double area(double[] xy, int from, int to) {
-    double twice = 0;
-    for (int i = from, j = to - 1; i < to; j = i++) {
-      twice += xy[2 * j] * xy[2 * i + 1] - xy[2 * i] * xy[2 * j + 1];
-    }
-    return Math.abs(twice) / 2;
   }
 
   private static double[] withRoom(double[] array, int points) {

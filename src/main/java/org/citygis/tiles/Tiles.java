@@ -9,37 +9,30 @@ import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.geo.Box;
 import org.citygis.geo.TileCoord;
+import org.citygis.packed.DrawnFields;
+import org.citygis.packed.ShapeQuery;
+import org.citygis.packed.ShapeSource;
 import org.citygis.problem.Problem;
-import org.citygis.storage.FeatureStore;
-import org.citygis.storage.GeometryColumn;
 import org.citygis.style.Style;
 import org.citygis.style.Styles;
 import org.citygis.text.Text;
 import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The tiles of the layers: from the cache, or cut from the rows that the box of the tile meets. */
 @Component
 class Tiles {
-  /** From here on shapes carry all their properties; before, those that drawing looks at. */
-  private static final int ALL_PROPERTIES = 14;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Tiles.class);
-
   private record Key(String state, Set<String> hidden, Filter rows, TileCoord tile) {}
 
-  private final FeatureStore store;
+  private final ShapeSource shapes;
   private final Styles styles;
   private final TileCache<Key> cache;
   private final Map<String, String> stateOfStyle = new ConcurrentHashMap<>();
 
-  Tiles(FeatureStore store, Styles styles, TileProperties properties) {
-    this.store = store;
+  Tiles(ShapeSource shapes, Styles styles, TileProperties properties) {
+    this.shapes = shapes;
     this.styles = styles;
     this.cache = new TileCache<>(properties.cache());
   }
@@ -74,7 +67,8 @@ class Tiles {
             layer.layer().id(),
             layer.layer().etag(),
             Long.toString(version.createdAt().toEpochMilli(), 36),
-            stateOfStyle.computeIfAbsent(style(layer).id(), this::fieldsInShort));
+            stateOfStyle.computeIfAbsent(
+                DrawnFields.of(layer.definition(), styles).style().id(), this::fieldsInShort));
   }
 
   /** What a style makes of a tile: which properties it carries and which decide on the symbol. */
@@ -84,80 +78,12 @@ class Tiles {
   }
 
   private byte @Nullable [] cut(OpenLayer layer, TileCoord tile) {
-    LayerVersion version = layer.layer().currentVersion();
-    GeometryColumn column = version.table().geometry();
-    Box extent = version.extent();
-    if (column == null || extent == null) {
-      return null;
-    }
-    TileProjection projection = new TileProjection(column.crs(), extent, tile);
-    Box box = projection.nativeBox();
-    if (box == null) {
-      return null;
-    }
-    Style style = style(layer);
-    List<String> fields = fields(layer, style, tile.z());
-    TileCutter cutter =
-        new TileCutter(
-            projection,
-            Detail.of(tile.z()),
-            kind(layer.definition().geometry()),
-            layer.layer().id(),
-            fields,
-            style.classFields());
-    @Nullable Object[] properties = new @Nullable Object[fields.size()];
-    store.read(
-        version.table(),
-        layer.query().box(box).fields(fields),
-        row -> {
-          byte[] wkb = row.wkb();
-          if (wkb != null) {
-            for (int i = 0; i < properties.length; i++) {
-              properties[i] = row.value(i);
-            }
-            try {
-              cutter.add(row.fid(), wkb, properties);
-            } catch (IllegalArgumentException | Problem.Invalid e) {
-              LOG.warn(
-                  "{} {} is not drawn: {}", version.table().tableName(), row.fid(), e.getMessage());
-            }
-          }
-          return true;
-        });
+    DrawnFields drawn = DrawnFields.of(layer.definition(), styles);
+    List<String> fields = drawn.at(tile.z(), layer.fields().stream().map(Field::name).toList());
+    TileGrid grid = TileGrid.of(tile);
+    TileCutter cutter = new TileCutter(grid, layer.layer().id(), fields);
+    shapes.read(
+        layer, new ShapeQuery(grid.box(), grid.detail(), fields, drawn.classFields()), cutter::add);
     return cutter.toTile();
-  }
-
-  private Style style(OpenLayer layer) {
-    LayerDefinition definition = layer.definition();
-    return styles
-        .find(definition.style())
-        .orElseGet(
-            () ->
-                styles.get(
-                    switch (definition.geometry()) {
-                      case POINT -> "default-point";
-                      case LINE -> "default-line";
-                      case POLYGON, MIXED, NONE -> "default-polygon";
-                    }));
-  }
-
-  private static List<String> fields(OpenLayer layer, Style style, int zoom) {
-    boolean all = zoom >= ALL_PROPERTIES || layer.definition().geometry() == GeometryKind.POINT;
-    // The portal draws a tile at its own zoom and, 512 pixels wide, at the next.
-    Set<String> drawn = style.fields(zoom, zoom + 1);
-    return layer.fields().stream()
-        .map(Field::name)
-        .filter(name -> all || drawn.contains(name))
-        .toList();
-  }
-
-  /** Null where each row says itself what it is. */
-  private static Shape.@Nullable Kind kind(GeometryKind geometry) {
-    return switch (geometry) {
-      case POINT -> Shape.Kind.POINT;
-      case LINE -> Shape.Kind.LINE;
-      case POLYGON -> Shape.Kind.POLYGON;
-      case MIXED, NONE -> null;
-    };
   }
 }

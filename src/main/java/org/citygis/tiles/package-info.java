@@ -14,7 +14,8 @@
       "security",
       "storage",
       "catalog",
-      "style"
+      "style",
+      "packed"
     })
 @NullMarked
 package org.citygis.tiles;

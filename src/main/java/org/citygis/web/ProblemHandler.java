@@ -44,6 +44,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     if (problem instanceof Problem.NotSupported other) {
       headers.set(HttpHeaders.ALLOW, String.join(", ", new TreeSet<>(other.methods())));
     }
+    if (problem instanceof Problem.Unavailable) {
+      headers.set(HttpHeaders.RETRY_AFTER, "5");
+    }
     return answer(Problems.detail(problem, request), headers);
   }
 

@@ -1,14 +1,15 @@
 /** Text along a line: where each letter stands and how it is turned. */
-const SHARP = 0.55;
+const SHARP = 31.5;
 const CJK = /[\u2e80-\u9fff\uff00-\uffef]/;
 
 /**
  * @param points of the line, in pixels
  * @param letters [{text, width, height}]
  * @param at the middle of the text along the line, in pixels from its start
+ * @param most degrees from one letter to the next
  * @returns [{text, x, y, angle}], or null when the line is too short or bends too sharply there
  */
-export function along(points, letters, at) {
+export function along(points, letters, at, most = SHARP) {
   const walk = walker(points);
   const flat = span(letters, 'width');
   const start = walk(at - flat / 2);
@@ -18,12 +19,12 @@ export function along(points, letters, at) {
   // Chinese on a steep line is read downwards, letter under letter, each upright.
   const upright = Math.abs(tall) > 1.3 * Math.abs(wide) && letters.some((letter) => CJK.test(letter.text));
   const reverse = upright ? tall < 0 : wide < -0.01 || (Math.abs(wide) <= 0.01 && tall < 0);
-  return place(walk, letters, at, upright ? 'height' : 'width', reverse);
+  return place(walk, letters, at, upright ? 'height' : 'width', reverse, (most * Math.PI) / 180);
 }
 
 const span = (letters, side) => letters.reduce((sum, letter) => sum + letter[side], 0);
 
-function place(walk, letters, at, side, reverse) {
+function place(walk, letters, at, side, reverse, sharp) {
   const sign = reverse ? -1 : 1;
   let offset = -span(letters, side) / 2;
   let before = null;
@@ -32,7 +33,7 @@ function place(walk, letters, at, side, reverse) {
     const spot = walk(at + sign * (offset + letter[side] / 2));
     if (!spot) return null;
     const angle = reverse ? spot.angle + Math.PI : spot.angle;
-    if (before !== null && Math.abs(turn(angle, before)) > SHARP) return null;
+    if (before !== null && Math.abs(turn(angle, before)) > sharp) return null;
     before = angle;
     placed.push({ text: letter.text, x: spot.x, y: spot.y, angle: turn(angle, side === 'height' ? Math.PI / 2 : 0) });
     offset += letter[side];

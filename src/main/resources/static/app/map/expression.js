@@ -48,7 +48,115 @@ function pattern(text) {
 
 const quoted = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
+/** The place of a number among ascending ones: how many are not above it; below decides for those that are equal. */
+function placeOf(number, stops, below) {
+  let i = 0;
+  while (i < stops.length && (below ? number > stops[i] : number >= stops[i])) i++;
+  return i;
+}
+
+/** Numbers that may come as text; NaN for what is none. */
+const numeric = (value) => (value === null || value === undefined || value === '' ? NaN : Number(value));
+
+/** Keys and compiled values in turn. */
+const pairs = (args) => {
+  const found = { keys: [], values: [] };
+  for (let i = 0; i + 1 < args.length; i += 2) {
+    found.keys.push(args[i]);
+    found.values.push(compile(args[i + 1]));
+  }
+  return found;
+};
+
+const step = (below) => (args) => {
+  const input = compile(args[0]);
+  const first = compile(args[1]);
+  const { keys, values } = pairs(args.slice(2));
+  return (p, s) => {
+    const number = numeric(input(p, s));
+    if (Number.isNaN(number)) return null;
+    const at = placeOf(number, keys, below);
+    return (at === 0 ? first : values[at - 1])(p, s);
+  };
+};
+
+/** Between two numbers or two colours #rrggbb. */
+function between(from, to, share) {
+  if (from === null || to === null) return null;
+  if (!String(from).startsWith('#') || !String(to).startsWith('#')) return Number(from) + share * (Number(to) - Number(from));
+  const channel = (color, i) => parseInt(color.slice(i, i + 2), 16);
+  return `#${[1, 3, 5]
+    .map((i) => Math.floor(channel(from, i) + share * (channel(to, i) - channel(from, i)) + 0.5))
+    .map((it) => it.toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
+/** A number as a reader writes it, and any other value as text. */
+const wordsOf = (value) => (typeof value === 'number' ? String(value) : words(value));
+
+const ofText = (make) => (args) => {
+  const parts = each(args);
+  return (p, s) => {
+    const values = parts.map((it) => it(p, s));
+    return values.some((it) => it === null) ? null : make(...values.map(wordsOf));
+  };
+};
+
+const ofNumbers = (make) => (args) => {
+  const parts = each(args);
+  return (p, s) => {
+    const result = make(...parts.map((it) => numeric(it(p, s))));
+    return Number.isFinite(result) ? result : null;
+  };
+};
+
 const operators = {
+  step: step(false),
+  'step-above': step(true),
+  interpolate: ([[curve], ...args]) => {
+    const input = compile(args[0]);
+    const { keys, values } = pairs(args.slice(1));
+    return (p, s) => {
+      const number = numeric(input(p, s));
+      if (Number.isNaN(number)) return null;
+      const above = placeOf(number, keys, false);
+      if (above === 0 || above === keys.length) return values[Math.max(0, above - 1)](p, s);
+      const share = (number - keys[above - 1]) / (keys[above] - keys[above - 1]);
+      const eased = curve === 'cosine' ? (1 - Math.cos(Math.PI * share)) / 2 : share;
+      return between(values[above - 1](p, s), values[above](p, s), eased);
+    };
+  },
+  match: ([value, ...args]) => {
+    const input = compile(value);
+    const { keys, values } = pairs(args.slice(0, -1));
+    const otherwise = compile(args.at(-1));
+    const at = new Map(keys.map((key, i) => [String(key), i]).reverse());
+    return (p, s) => {
+      const found = input(p, s);
+      const i = found === null ? undefined : at.get(wordsOf(found));
+      return (i === undefined ? otherwise : values[i])(p, s);
+    };
+  },
+  missing: (args) => {
+    const [it] = each(args);
+    return (p, s) => it(p, s) === null;
+  },
+  upcase: ofText((text) => text.toUpperCase()),
+  trim: ofText((text) => text.trim()),
+  length: ofText((text) => text.length),
+  slice: ofText((text, from, to = 1e9) => text.slice(Math.max(0, Number(from)), Math.max(0, Number(from), Number(to)))),
+  starts: ofText((text, start) => text.startsWith(start)),
+  ends: ofText((text, end) => text.endsWith(end)),
+  abs: ofNumbers(Math.abs),
+  ceil: ofNumbers(Math.ceil),
+  floor: ofNumbers(Math.floor),
+  round: ofNumbers((it) => Math.floor(it + 0.5)),
+  sqrt: ofNumbers(Math.sqrt),
+  ln: ofNumbers(Math.log),
+  exp: ofNumbers(Math.exp),
+  '^': ofNumbers((base, power) => base ** power),
+  min: ofNumbers(Math.min),
+  max: ofNumbers(Math.max),
   literal:
     ([value]) =>
     () =>
@@ -135,10 +243,7 @@ const operators = {
     const [it] = each(args);
     return (p, s) => words(it(p, s));
   },
-  'to-number': (args) => {
-    const [it] = each(args);
-    return (p, s) => Number(it(p, s));
-  },
+  'to-number': ofNumbers((it) => it),
   '+': compute((a, b) => a + b),
   '-': compute((a, b) => a - b),
   '*': compute((a, b) => a * b),

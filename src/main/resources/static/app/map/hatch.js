@@ -1,16 +1,17 @@
+import { drawIcon } from './icon.js';
 import { isOpen, markPath } from './symbols.js';
 
 const tiles = new Map();
 const STEPS = [4, 8, 16, 32, 64];
 
 /** A repeating pattern of marks; its period divides the tile, so that the hatch runs on across tiles. */
-export function hatch(ctx, { mark, size = 8, color = '#000', width = 1 }, ratio, tone) {
+export function hatch(ctx, { mark, icon, size = 8, color = '#000', width = 1 }, ratio, tone) {
   const period = STEPS.find((it) => it >= size * 0.75) ?? 64;
   const shown = tone(color);
-  const key = `${mark}|${period}|${shown}|${width}|${ratio}`;
+  const key = `${icon?.id ?? mark}|${period}|${shown}|${width}|${ratio}`;
   let pattern = tiles.get(key);
   if (!pattern) {
-    pattern = ctx.createPattern(draw(plain(mark), period, shown, width, ratio), 'repeat');
+    pattern = ctx.createPattern(draw(icon ?? plain(mark), period, shown, width, ratio), 'repeat');
     pattern.setTransform(new DOMMatrix().scale(1 / ratio));
     tiles.set(key, pattern);
   }
@@ -27,7 +28,10 @@ function draw(mark, period, color, width, ratio) {
   ctx.strokeStyle = ctx.fillStyle = color;
   ctx.lineWidth = width;
   const half = period / 2;
-  if (isOpen(mark)) {
+  if (mark.parts) {
+    ctx.translate(half, half);
+    drawIcon(ctx, mark, period * 0.75);
+  } else if (isOpen(mark)) {
     // Drawn in the neighbours too, so that slanting lines meet at the seams.
     for (const [x, y] of [
       [0, 0],

@@ -2,6 +2,7 @@ import * as L from '../lib.js';
 import { lang } from '../i18n.js';
 import { quietly } from '../signal.js';
 import { collect } from './candidates.js';
+import { drawIcon } from './icon.js';
 import { arrange } from './placement.js';
 import { paintFill, paintStroke } from './painter.js';
 import { isOpen, markPath } from './symbols.js';
@@ -146,8 +147,12 @@ export function drawMark(ctx, { symbolizer }, x, y, ratio, opacity = 1) {
   const { mark = 'circle', size = 8, rotation = 0, fill, stroke, offset = [0, 0] } = symbolizer;
   ctx.setTransform(ratio, 0, 0, ratio, (x + offset[0]) * ratio, (y - offset[1]) * ratio);
   if (rotation) ctx.rotate((rotation * Math.PI) / 180);
-  const path = markPath(mark.replace('shape://', ''), size);
   const through = opacity * (symbolizer.opacity ?? 1);
+  if (symbolizer.icon) {
+    drawIcon(ctx, symbolizer.icon, size, through);
+    return;
+  }
+  const path = markPath(mark.replace('shape://', ''), size);
   // Marks are data: they keep their colours in the dark.
   if (fill && !isOpen(mark)) paintFill(ctx, path, { ...fill, opacity: (fill.opacity ?? 1) * through }, ratio, plain);
   if (stroke) paintStroke(ctx, path, { ...stroke, opacity: (stroke.opacity ?? 1) * through }, plain);

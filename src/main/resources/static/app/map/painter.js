@@ -1,4 +1,5 @@
 import { hatch } from './hatch.js';
+import { drawIcon } from './icon.js';
 import { beadsOf, outlineOf, pathOf, shifted } from './paths.js';
 import { isOpen, markPath } from './symbols.js';
 
@@ -64,6 +65,10 @@ function paintBeads(ctx, beads, graphic, ratio, tone) {
   for (const { x, y, angle } of beads) {
     ctx.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
     ctx.rotate(angle);
+    if (graphic.icon) {
+      drawIcon(ctx, graphic.icon, graphic.size ?? 8, graphic.opacity ?? 1);
+      continue;
+    }
     if (graphic.fill && !isOpen(graphic.mark)) paintFill(ctx, path, graphic.fill, ratio, tone);
     if (graphic.stroke) paintStroke(ctx, path, graphic.stroke, tone);
   }

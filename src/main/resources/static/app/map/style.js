@@ -1,4 +1,5 @@
 import { compile, condition } from './expression.js';
+import { inPixels } from './ground.js';
 
 /** The rules of a style, ready to run. A rule whose filter cannot be read is left out, and said so. */
 export function compileStyle(style) {
@@ -8,6 +9,7 @@ export function compileStyle(style) {
       rules.push({
         id: rule.id,
         title: rule.title,
+        legend: rule.legend,
         pass: rule.pass ?? 0,
         minZoom: rule.minZoom ?? 0,
         maxZoom: rule.maxZoom ?? 99,
@@ -89,6 +91,10 @@ export function classify(features, style, scene, keep = () => true) {
     }
   }
   const drawn = plan.filter((it) => it.features.length > 0);
-  for (const it of drawn) it.draws = it.rule.looks.flatMap((one) => draws(one, it.features, scene));
+  for (const it of drawn) {
+    it.draws = it.rule.looks
+      .flatMap((one) => draws(one, it.features, scene))
+      .map((draw) => ({ ...draw, symbolizer: inPixels(draw.symbolizer, scene) }));
+  }
   return drawn;
 }

@@ -166,6 +166,7 @@ class SldReaderTest {
         SldReader.read(
             "roads",
             "roads.sld",
+            Icons.NONE,
             new StringReader(
                 """
                 <sld:StyledLayerDescriptor version="1.1.0" xmlns:sld="http://www.opengis.net/sld"
@@ -192,10 +193,10 @@ class SldReaderTest {
             <Filter><Intersects/></Filter>
             <PolygonSymbolizer/>
             </Rule><Rule>
-            <PointSymbolizer><Graphic><ExternalGraphic><OnlineResource href="http://example.org/a.svg"/></ExternalGraphic></Graphic></PointSymbolizer>
-            <PolygonSymbolizer uom="http://www.opengeospatial.org/se/units/metre"/>
+            <PointSymbolizer><Graphic><ExternalGraphic><OnlineResource href="data:image/png;base64,AA=="/></ExternalGraphic></Graphic></PointSymbolizer>
+            <PolygonSymbolizer uom="http://www.opengeospatial.org/se/units/foot"/>
             <TextSymbolizer><Label>x</Label>
-              <VendorOption name="group">yes</VendorOption>
+              <VendorOption name="polygonAlign">mbr</VendorOption>
             </TextSymbolizer>
             <RasterSymbolizer/>
             """);
@@ -203,9 +204,9 @@ class SldReaderTest {
         .extracting(part -> part.line() + " " + part.what())
         .containsExactly(
             "3 condition Intersects",
-            "6 Graphic/ExternalGraphic",
-            "7 PolygonSymbolizer uom http://www.opengeospatial.org/se/units/metre",
-            "9 /StyledLayerDescriptor/NamedLayer/UserStyle/FeatureTypeStyle/Rule/TextSymbolizer/VendorOption group",
+            "6 ExternalGraphic data:image/png",
+            "7 PolygonSymbolizer uom http://www.opengeospatial.org/se/units/foot",
+            "9 /StyledLayerDescriptor/NamedLayer/UserStyle/FeatureTypeStyle/Rule/TextSymbolizer/VendorOption polygonAlign",
             "11 /StyledLayerDescriptor/NamedLayer/UserStyle/FeatureTypeStyle/Rule/RasterSymbolizer");
     assertThat(style.rules()).hasSize(1);
     assertThat(style.rules().get(0).symbolizers()).hasSize(1);
@@ -241,14 +242,14 @@ class SldReaderTest {
         "<a>&x;</a>"
       })
   void entitiesAndDocumentTypesAreRefused(String xml) {
-    assertThatThrownBy(() -> SldReader.read("x", "x.sld", new StringReader(xml)))
+    assertThatThrownBy(() -> SldReader.read("x", "x.sld", Icons.NONE, new StringReader(xml)))
         .isInstanceOf(InvalidStyle.class);
   }
 
   @Test
   void aStyleNestedWithoutEndIsRefused() {
     String deep = "<a>".repeat(100_000);
-    assertThatThrownBy(() -> SldReader.read("x", "x.sld", new StringReader(deep)))
+    assertThatThrownBy(() -> SldReader.read("x", "x.sld", Icons.NONE, new StringReader(deep)))
         .hasMessageContaining("levels");
   }
 
@@ -279,7 +280,7 @@ class SldReaderTest {
         "<StyledLayerDescriptor xmlns='http://www.opengis.net/sld'><NamedLayer><UserStyle>\n<FeatureTypeStyle><Rule>\n"
             + rule
             + "</Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>";
-    return SldReader.read("test", "test.sld", new StringReader(sld));
+    return SldReader.read("test", "test.sld", Icons.NONE, new StringReader(sld));
   }
 
   @SuppressWarnings("unchecked")

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.citygis.geo.Crs;
 import org.citygis.geo.TileCoord;
+import org.citygis.packed.Shape;
+import org.citygis.packed.Wkb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +43,6 @@ class TileCutterTest {
     byte[] tile =
         cut(
             POLYGON,
-            17,
             new Object[] {"二类居住用地", 12L, -3, 2.5, true, null},
             "POLYGON ((100 100, 100 300, 300 300, 300 100, 100 100), (150 150, 250 150, 250 250, 150 250, 150 150))");
 
@@ -77,7 +76,7 @@ class TileCutterTest {
       })
   void aShapeIsCutAtTheBufferOfTheTile(Shape.Kind kind, String wkt, String expected)
       throws Exception {
-    assertThat(DecodedTile.of(cut(kind, 17, new Object[6], wkt)).features().get(0).text())
+    assertThat(DecodedTile.of(cut(kind, new Object[6], wkt)).features().get(0).text())
         .isEqualTo(expected);
   }
 
@@ -96,7 +95,7 @@ class TileCutterTest {
       })
   void whatDoesNotTouchTheTileOrHasNoExtentLeavesItEmpty(Shape.Kind kind, String wkt)
       throws Exception {
-    assertThat(cut(kind, 17, new Object[6], wkt)).isNull();
+    assertThat(cut(kind, new Object[6], wkt)).isNull();
   }
 
   @Test
@@ -105,8 +104,8 @@ class TileCutterTest {
         new GeometryFactory()
             .createLineString(
                 new Coordinate[] {new Coordinate(0, 0), new Coordinate(Double.NaN, 1)});
-    TileCutter cutter = cutter(LINE, 17);
-    cutter.add(1, new WKBWriter().write(nan), new Object[6]);
+    TileCutter cutter = cutter();
+    add(cutter, LINE, 1, new WKBWriter().write(nan), new Object[6]);
     assertThat(cutter.toTile()).isNull();
   }
 
@@ -123,8 +122,8 @@ class TileCutterTest {
             new WKBWriter(3, ByteOrderValues.LITTLE_ENDIAN, true).write(high),
             iso(new WKBWriter(3, ByteOrderValues.BIG_ENDIAN).write(high)));
     for (byte[] form : forms) {
-      TileCutter cutter = cutter(POLYGON, 17);
-      cutter.add(1, form, new Object[6]);
+      TileCutter cutter = cutter();
+      add(cutter, POLYGON, 1, form, new Object[6]);
       assertThat(DecodedTile.of(cutter.toTile()).features().get(0).text())
           .isEqualTo("1 1, 20 1, 20 20, 1 1");
     }
@@ -135,61 +134,13 @@ class TileCutterTest {
     byte[] good = new WKBWriter().write(onGround("POLYGON ((1 1, 20 1, 20 20, 1 1))"));
     for (int length = 0; length < good.length; length++) {
       byte[] cutOff = java.util.Arrays.copyOf(good, length);
-      assertThatThrownBy(() -> cutter(POLYGON, 17).add(1, cutOff, new Object[6]))
+      assertThatThrownBy(() -> add(cutter(), POLYGON, 1, cutOff, new Object[6]))
           .isInstanceOf(IllegalArgumentException.class);
     }
     byte[] lie = good.clone();
     lie[9] = 0x7f;
-    assertThatThrownBy(() -> cutter(POLYGON, 17).add(1, lie, new Object[6]))
+    assertThatThrownBy(() -> add(cutter(), POLYGON, 1, lie, new Object[6]))
         .hasMessageContaining("announces");
-  }
-
-  @Test
-  void parcelsBelowAPixelBecomePixelsOfTheClassThatCoversMost() throws Exception {
-    TileCutter cutter = cutter(POLYGON, 10);
-    // Two small R parcels and one C parcel in the first pixel, one C parcel in the next and in the
-    // one below that.
-    add(cutter, 1, "R", "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))");
-    add(cutter, 2, "C", "POLYGON ((0 4, 4 4, 4 7, 0 7, 0 4))");
-    add(cutter, 3, "R", "POLYGON ((4 0, 7 0, 7 4, 4 4, 4 0))");
-    add(cutter, 4, "C", "POLYGON ((9 0, 15 0, 15 4, 9 4, 9 0))");
-    add(cutter, 5, "C", "POLYGON ((9 9, 15 9, 15 15, 9 15, 9 9))");
-
-    List<DecodedTile.Feature> features = DecodedTile.of(cutter.toTile()).features();
-
-    assertThat(features)
-        .extracting(f -> f.properties().get("a") + ": " + f.text())
-        .containsExactly("R: 0 0, 8 0, 8 8, 0 8, 0 0", "C: 8 0, 16 0, 16 16, 8 16, 8 0");
-    assertThat(features)
-        .allSatisfy(
-            f -> {
-              assertThat(f.id()).isNull();
-              assertThat(f.properties()).containsOnlyKeys("a");
-            });
-  }
-
-  @Test
-  void pointsOfOneClassInOneCellAreShownOnceAtLowZoomAndAllAtHighZoom() throws Exception {
-    for (int zoom : new int[] {10, 16}) {
-      TileCutter cutter = cutter(POINT, zoom);
-      add(cutter, 1, "fire", "POINT (1 1)");
-      add(cutter, 2, "fire", "POINT (9 9)");
-      add(cutter, 3, "police", "POINT (9 9)");
-      add(cutter, 4, "fire", "POINT (40 9)");
-      assertThat(DecodedTile.of(cutter.toTile()).features())
-          .extracting(DecodedTile.Feature::id)
-          .containsExactlyElementsOf(zoom == 10 ? List.of(1L, 3L, 4L) : List.of(1L, 2L, 3L, 4L));
-    }
-  }
-
-  @Test
-  void lowZoomLeavesOutPointsCloserThanAQuarterOfAPixel() throws Exception {
-    String wiggle = "LINESTRING (0 0, 100 1, 200 -1, 300 1, 400 0, 400 500)";
-    assertThat(DecodedTile.of(cut(LINE, 12, new Object[6], wiggle)).features().get(0).text())
-        .isEqualTo("0 0, 400 0, 400 500");
-    assertThat(
-            DecodedTile.of(cut(LINE, 17, new Object[6], wiggle)).features().get(0).parts().get(0))
-        .hasSize(6);
   }
 
   static LongStream seeds() {
@@ -204,8 +155,8 @@ class TileCutterTest {
     Polygon star = star(random);
     Geometry clipped =
         star.intersection(new GeometryFactory().toGeometry(new Envelope(-64, 4160, -64, 4160)));
-    TileCutter cutter = cutter(POLYGON, 17);
-    cutter.add(seed, new WKBWriter().write(toGround(star)), new Object[6]);
+    TileCutter cutter = cutter();
+    add(cutter, POLYGON, seed, new WKBWriter().write(toGround(star)), new Object[6]);
 
     byte[] tile = cutter.toTile();
 
@@ -228,14 +179,14 @@ class TileCutterTest {
         .allSatisfy(hole -> assertThat(DecodedTile.Feature.doubleArea(hole)).isNegative());
   }
 
-  /** What is left of a convex polygon is one valid polygon at every zoom. */
+  /** What is left of a convex polygon is one valid polygon. */
   @ParameterizedTest
   @MethodSource("seeds")
   void aConvexPolygonStaysValid(long seed) {
     Random random = new Random(seed);
     Geometry hull = star(random).convexHull();
-    TileCutter cutter = cutter(POLYGON, 10 + (int) (seed % 8));
-    cutter.add(seed, new WKBWriter().write(toGround(hull)), new Object[6]);
+    TileCutter cutter = cutter();
+    add(cutter, POLYGON, seed, new WKBWriter().write(toGround(hull)), new Object[6]);
     byte[] tile = cutter.toTile();
     if (tile != null) {
       List<int[]> ring = DecodedTile.of(tile).features().get(0).parts().get(0);
@@ -286,26 +237,22 @@ class TileCutterTest {
     return iso;
   }
 
-  private static void add(TileCutter cutter, long fid, String a, String wkt) throws Exception {
-    cutter.add(
-        fid, new WKBWriter().write(onGround(wkt)), new Object[] {a, fid, null, null, null, null});
+  private static void add(
+      TileCutter cutter, Shape.Kind kind, long fid, byte[] wkb, Object[] properties) {
+    Shape shape = new Shape();
+    new Wkb(shape).read(wkb, kind);
+    shape.of(fid, properties);
+    cutter.add(shape);
   }
 
-  private static byte[] cut(Shape.Kind kind, int zoom, Object[] properties, String wkt)
-      throws Exception {
-    TileCutter cutter = cutter(kind, zoom);
-    cutter.add(0, new WKBWriter().write(onGround(wkt)), properties);
+  private static byte[] cut(Shape.Kind kind, Object[] properties, String wkt) throws Exception {
+    TileCutter cutter = cutter();
+    add(cutter, kind, 0, new WKBWriter().write(onGround(wkt)), properties);
     return cutter.toTile();
   }
 
-  private static TileCutter cutter(Shape.Kind kind, int zoom) {
-    return new TileCutter(
-        new TileProjection(Crs.WEB_MERCATOR, TILE.mercator(), TILE),
-        Detail.of(zoom),
-        kind,
-        "zoning",
-        List.of("a", "b", "c", "d", "e", "f"),
-        Set.of("a"));
+  private static TileCutter cutter() {
+    return new TileCutter(TILE, "zoning", List.of("a", "b", "c", "d", "e", "f"));
   }
 
   private static Geometry onGround(String wktInTileUnits) throws Exception {

@@ -70,10 +70,17 @@ abstract class TilesContract {
         "org.citygis.storage",
         "org.citygis.catalog",
         "org.citygis.style",
+        "org.citygis.history",
+        "org.citygis.packed",
         "org.citygis.tiles"
       },
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Contract.*"))
-  @ConfigurationPropertiesScan({"org.citygis.security", "org.citygis.storage", "org.citygis.tiles"})
+  @ConfigurationPropertiesScan({
+    "org.citygis.security",
+    "org.citygis.storage",
+    "org.citygis.packed",
+    "org.citygis.tiles"
+  })
   static class MapServices {}
 
   @Autowired Layers layers;

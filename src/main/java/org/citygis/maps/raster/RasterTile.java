@@ -1,0 +1,28 @@
+package org.citygis.maps.raster;
+
+import org.citygis.geo.Crs;
+import org.citygis.maps.draw.View;
+import org.citygis.text.Lang;
+
+/**
+ * A drawn tile.
+ *
+ * @param matrixSet which division of the world
+ * @param ratio device pixels per pixel, 1 or 2
+ */
+record RasterTile(MatrixSet matrixSet, int zoom, int column, int row, int ratio, Lang lang) {
+
+  View view() {
+    return new View(
+        matrixSet.crs(),
+        matrixSet.box(zoom, column, row),
+        MatrixSet.SIDE,
+        MatrixSet.SIDE,
+        ratio,
+        lang);
+  }
+
+  Crs crs() {
+    return matrixSet.crs();
+  }
+}
