@@ -202,6 +202,22 @@ abstract class PlacesContract extends AgainstTheTestCity {
             });
   }
 
+  @Test
+  void ofTextUpToAHundredCharactersThereIsASearch() {
+    assertThat(get("/api/places?q=" + "a".repeat(100)).statusCode()).isEqualTo(200);
+    HttpResponse<String> tooLong = get("/api/places?q=" + "a".repeat(101));
+    assertThat(tooLong.statusCode()).isEqualTo(400);
+    assertThat(json(tooLong).get("parameter").asString()).isEqualTo("q");
+  }
+
+  private static JsonNode place(JsonNode places, String name) {
+    return places
+        .valueStream()
+        .filter(p -> p.get("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not among " + places));
+  }
+
   /** The city's south-west corner is 500000 3384000 in EPSG:4547, 114 E 30.5762958 N. */
   @ParameterizedTest
   @CsvSource(
@@ -245,22 +261,6 @@ abstract class PlacesContract extends AgainstTheTestCity {
   private JsonNode positions(String q, String more) {
     return json("/api/places?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + more)
         .get("positions");
-  }
-
-  @Test
-  void ofTextUpToAHundredCharactersThereIsASearch() {
-    assertThat(get("/api/places?q=" + "a".repeat(100)).statusCode()).isEqualTo(200);
-    HttpResponse<String> tooLong = get("/api/places?q=" + "a".repeat(101));
-    assertThat(tooLong.statusCode()).isEqualTo(400);
-    assertThat(json(tooLong).get("parameter").asString()).isEqualTo("q");
-  }
-
-  private static JsonNode place(JsonNode places, String name) {
-    return places
-        .valueStream()
-        .filter(p -> p.get("name").asString().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(name + " is not among " + places));
   }
 
   private static NameSearch newSearch(String q) {
