@@ -9,6 +9,7 @@ export function compileStyle(style) {
       rules.push({
         id: rule.id,
         title: rule.title,
+        legend: rule.legend,
         pass: rule.pass ?? 0,
         minZoom: rule.minZoom ?? 0,
         maxZoom: rule.maxZoom ?? 99,
