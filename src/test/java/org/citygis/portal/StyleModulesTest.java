@@ -105,7 +105,8 @@ class StyleModulesTest {
             const [expressions, features] = [%s, %s];
             const round = (it) => (typeof it === 'number' ? Math.round(it * 1e9) / 1e9 : it === null ? null : String(Number(it)) === it ? Number(it) : it);
             return expressions.flatMap((one) => features.map((it) => round(compile(one)(it, { lang: 'zh', zoom: 12 }))));"""
-                .formatted(JSON.writeValueAsString(expressions), JSON.writeValueAsString(features)));
+                .formatted(
+                    JSON.writeValueAsString(expressions), JSON.writeValueAsString(features)));
     assertThat(JSON.readTree(there)).isEqualTo(JSON.readTree(JSON.writeValueAsString(here)));
   }
 
