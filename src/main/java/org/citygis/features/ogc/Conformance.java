@@ -54,7 +54,25 @@ record Conformance(List<String> conformsTo) {
           "cql2/1.0/conf/property-property",
           "cql2/1.0/conf/arithmetic");
 
+  /** Part 5 as it was published: most of it is Part 3 of Common. */
+  private static final List<String> SCHEMAS =
+      List.of(
+          "ogcapi-common-3/1.0/conf/schemas",
+          "ogcapi-common-3/1.0/conf/profile-parameter",
+          "ogcapi-common-3/1.0/conf/profile-codelists",
+          "ogcapi-features-5/1.0/conf/profile-parameter");
+
+  private static final List<String> JSON_FG =
+      List.of(
+          "json-fg-1/1.0/conf/core",
+          "json-fg-1/1.0/conf/types-schemas",
+          "json-fg-1/1.0/conf/profiles",
+          "json-fg-1/1.0/conf/api");
+
   static final Conformance DECLARED =
       new Conformance(
-          Stream.of(COMMON, FEATURES, FILTERS).flatMap(List::stream).map(SPEC::concat).toList());
+          Stream.of(COMMON, FEATURES, SCHEMAS, FILTERS, JSON_FG)
+              .flatMap(List::stream)
+              .map(SPEC::concat)
+              .toList());
 }

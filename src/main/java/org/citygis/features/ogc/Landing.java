@@ -34,6 +34,12 @@ record Landing(String title, String description, List<Link> links) {
                 HTML,
                 Text.of("接口说明", "API documentation").in(lang)),
             new Link(
+                root.application() + "/api/openapi.html",
+                "related",
+                HTML,
+                Text.of("其他服务：查询、导出、导入、警情", "Other services: queries, exports, imports, incidents")
+                    .in(lang)),
+            new Link(
                 url + "/conformance",
                 "conformance",
                 JSON,
