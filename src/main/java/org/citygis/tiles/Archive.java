@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
@@ -128,7 +129,7 @@ final class Archive {
     }
     Arrays.sort(order);
     for (long number : order) {
-      int i = places.get(number);
+      int i = Objects.requireNonNull(places.get(number));
       TileAddress tile =
           new TileAddress(
               TileMatrixSet.WEB_MERCATOR_QUAD,
