@@ -47,7 +47,9 @@ class RasterTiles {
 
   /** The style by that id, or the layer's own. */
   Style style(OpenLayer layer, @Nullable String id) {
-    return id == null || id.isEmpty() || id.equals("default") ? styles.of(layer) : styles.named(id);
+    return id == null || id.isEmpty() || id.equals("default")
+        ? styles.of(layer)
+        : styles.named(layer, id);
   }
 
   String state(OpenLayer layer, Style style, RasterTile tile) {
