@@ -56,7 +56,7 @@ final class ExpressionJson {
     };
   }
 
-  static Object of(Expression expression) {
+  static @Nullable Object of(Expression expression) {
     return switch (expression) {
       case Literal literal -> literal.getValue();
       case PropertyName property -> List.of("get", property.getPropertyName());
@@ -169,7 +169,7 @@ final class ExpressionJson {
   }
 
   /** A literal as a number where it is one. */
-  private static Object number(Expression expression) {
+  private static @Nullable Object number(Expression expression) {
     if (expression instanceof Literal) {
       Double number = expression.evaluate(null, Double.class);
       if (number != null) {
