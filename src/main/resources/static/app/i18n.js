@@ -22,6 +22,9 @@ export function t(key, params = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
 }
 
+/** The text of a key in every language, for finding it by any of them. */
+export const inBoth = (key) => Object.values(texts).map((dictionary) => dictionary[key] ?? key);
+
 export const lang = () => current;
 export const onLang = changed.on;
 

@@ -8,6 +8,7 @@ import { createIdentify } from './identify/identify.js';
 import { createMap } from './map/map.js';
 import { createMapControls } from './map/controls.js';
 import { createMapStatus } from './map/status.js';
+import { createPositionCard } from './search/position-card.js';
 import { createSearch } from './search/search.js';
 import { createSite } from './site/site.js';
 import { createSession } from './session/session.js';
@@ -66,6 +67,8 @@ function build() {
     notify,
     float: signal(),
     onWork: worked.on,
+    /** What the search box can run: {icon, key of its name, run}. */
+    commands: [],
     get lang() {
       return lang();
     },
@@ -80,6 +83,7 @@ function build() {
     title();
     worked.emit(id);
   });
+  const share = createShare(state);
   const rail = createRail({
     places: PLACES,
     current: () => (accountOpen ? 'account' : places.current),
@@ -87,12 +91,9 @@ function build() {
     theme: () => theme.current,
     onWork: (id) =>
       places.current === id && !accountOpen && !panel.collapsed && !onPhone() ? panel.collapse() : open(id),
-    onLanguage: () => setLang(lang() === 'zh' ? 'en' : 'zh'),
-    onTheme: () => {
-      theme.toggle();
-      rail.draw();
-    },
-    onShare: createShare(state),
+    onLanguage: switchLanguage,
+    onTheme: switchTheme,
+    onShare: share,
     onAccount: account,
   });
 
@@ -113,6 +114,22 @@ function build() {
   createTableOpener(app);
   createEditing(app, stageMap);
   createSite(app, stageMap);
+  createPositionCard(app, stageMap);
+  app.commands.push(
+    { icon: 'language', key: 'search.language', run: switchLanguage },
+    { icon: 'moon', key: 'search.theme', run: switchTheme },
+    { icon: 'share', key: 'tool.share', run: share },
+    { icon: 'user', key: 'session.account', run: account },
+  );
+
+  function switchLanguage() {
+    setLang(lang() === 'zh' ? 'en' : 'zh');
+  }
+
+  function switchTheme() {
+    theme.toggle();
+    rail.draw();
+  }
 
   function open(id) {
     panel.expand();

@@ -48,6 +48,7 @@ public final class Bench {
       Page.progress("import of incidents");
       Import.run(client, incidents, RadiusBench.LAYER, "public-security", "incidents");
       postgis.execute("VACUUM ANALYZE");
+      new FloorBench(client, connection).run();
       new TilesBench(client, connection, subject.layer()).run(options.places());
       new ItemsBench(client, connection, subject.layer()).run(options.places());
       new LayerBench(client, connection, subject.layer()).run(options.rounds());

@@ -38,8 +38,9 @@ public record CqlFilter(Condition condition, Crs crs, Filter compiled) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    Parsed parsed = language.read(text);
-    return new CqlFilter(parsed.condition(), crs, parsed.compile(target(layer, crs)));
+    Target target = target(layer, crs);
+    Parsed parsed = language.read(text).translated(target);
+    return new CqlFilter(parsed.condition(), crs, parsed.compile(target));
   }
 
   private static Crs plane(String parameter, String text) {

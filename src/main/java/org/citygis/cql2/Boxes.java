@@ -13,7 +13,7 @@ final class Boxes {
 
   private Boxes() {}
 
-  static BoxLiteral of(double[] numbers, Text place) {
+  static BoxLiteral of(double[] numbers, Place place) {
     int half = numbers.length / 2;
     if (numbers.length == 4 || numbers.length == 6) {
       return new BoxLiteral(numbers[0], numbers[1], numbers[half], numbers[half + 1]);

@@ -4,10 +4,14 @@ import org.citygis.problem.Problem;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** The two encodings of CQL2, as {@code filter-lang} names them. */
+/**
+ * How a filter is written, as {@code filter-lang} names it: the two encodings of CQL2, and a draft.
+ */
 public enum FilterLanguage {
   TEXT("cql2-text"),
-  JSON("cql2-json");
+  JSON("cql2-json"),
+  /** The text of the draft of Part 3, which GDAL before 3.9 writes; see {@link DraftText}. */
+  DRAFT_TEXT("cql-text");
 
   private final String tag;
 
@@ -21,14 +25,18 @@ public enum FilterLanguage {
 
   /** Text when nothing is said. */
   public static FilterLanguage parse(@Nullable String parameter) {
-    if (parameter == null || parameter.isEmpty() || parameter.equals(TEXT.tag)) {
+    if (parameter == null || parameter.isEmpty()) {
       return TEXT;
     }
-    if (parameter.equals(JSON.tag)) {
-      return JSON;
+    for (FilterLanguage language : values()) {
+      if (language.tag.equals(parameter)) {
+        return language;
+      }
     }
     throw Problem.Invalid.parameter(
-        "filter-lang", parameter, Text.of("cql2-text 或 cql2-json", "cql2-text or cql2-json"));
+        "filter-lang",
+        parameter,
+        Text.of("cql2-text、cql2-json 或 cql-text", "cql2-text, cql2-json or cql-text"));
   }
 
   /**
@@ -37,15 +45,16 @@ public enum FilterLanguage {
    */
   public Parsed read(String filter) {
     return switch (this) {
-      case TEXT -> new TextReader(filter).read();
+      case TEXT -> new TextReader(filter, false).read();
       case JSON -> new JsonReader(filter).read();
+      case DRAFT_TEXT -> new TextReader(filter, true).read();
     };
   }
 
   /** Writes a condition so that {@link #read} gives it back. */
   public String write(Condition condition) {
     return switch (this) {
-      case TEXT -> new TextWriter().write(condition);
+      case TEXT, DRAFT_TEXT -> new TextWriter().write(condition);
       case JSON -> JsonWriter.write(condition);
     };
   }

@@ -111,6 +111,6 @@ final class GeoJsonReader {
   }
 
   private static double number(JsonNode json, String at) {
-    return Tokens.number(json.asString(), Places.pointer(at)).doubleValue();
+    return Tokens.number(json.asString(), Place.pointer(at)).doubleValue();
   }
 }

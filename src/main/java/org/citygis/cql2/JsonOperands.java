@@ -47,10 +47,10 @@ final class JsonOperands {
 
   Expression literal(JsonNode json, String at) {
     if (json.isString()) {
-      return new TextLiteral(Limits.checked(json.asString(), Places.pointer(at)));
+      return new TextLiteral(Limits.checked(json.asString(), Place.pointer(at)));
     }
     if (json.isNumber()) {
-      return new NumberLiteral(Tokens.number(json.asString(), Places.pointer(at)));
+      return new NumberLiteral(Tokens.number(json.asString(), Place.pointer(at)));
     }
     if (json.isBoolean()) {
       return new BooleanLiteral(json.asBoolean());
@@ -59,7 +59,7 @@ final class JsonOperands {
       throw JsonReader.refusal(json, at, Refused.ARRAYS);
     }
     if (json.isObject() && json.has("function")) {
-      throw Refused.call(Places.pointer(at), json.get("function").path("name").asString(""));
+      throw Refused.call(Place.pointer(at), json.get("function").path("name").asString(""));
     }
     if (json.isObject() && json.has("coordinates") || json.has("geometries")) {
       return new ShapeLiteral(new GeoJsonReader(limits).read(json, at));
@@ -80,8 +80,8 @@ final class JsonOperands {
     String inside = at + "/" + name;
     return switch (name) {
       case "property" -> new Property(string(value, inside));
-      case "date" -> Times.date(string(value, inside), Places.pointer(inside));
-      case "timestamp" -> Times.timestamp(string(value, inside), Places.pointer(inside));
+      case "date" -> Times.date(string(value, inside), Place.pointer(inside));
+      case "timestamp" -> Times.timestamp(string(value, inside), Place.pointer(inside));
       case "interval" -> interval(value, inside);
       case "bbox" -> box(value, inside);
       default -> null;
@@ -100,14 +100,14 @@ final class JsonOperands {
       throw JsonReader.refusal(json, at, Text.of("两端 [起, 止]", "two ends [start, end]"));
     }
     return Times.interval(
-        end(json.get(0), at + "/0"), end(json.get(1), at + "/1"), Places.pointer(at));
+        end(json.get(0), at + "/0"), end(json.get(1), at + "/1"), Place.pointer(at));
   }
 
   private @Nullable Expression end(JsonNode json, String at) {
     limits.node();
     if (json.isString()) {
-      Expression end = Times.end(json.asString(), Places.pointer(at));
-      return end == null ? null : places.put(end, Places.pointer(at));
+      Expression end = Times.end(json.asString(), Place.pointer(at));
+      return end == null ? null : places.put(end, Place.pointer(at));
     }
     Expression end = reader.expression(json, at);
     return switch (end) {
@@ -124,9 +124,8 @@ final class JsonOperands {
       if (!json.isArray() || !json.get(i).isNumber()) {
         throw JsonReader.refusal(json, at, Text.of("数值的列表", "a list of numbers"));
       }
-      numbers[i] =
-          Tokens.number(json.get(i).asString(), Places.pointer(at + "/" + i)).doubleValue();
+      numbers[i] = Tokens.number(json.get(i).asString(), Place.pointer(at + "/" + i)).doubleValue();
     }
-    return Boxes.of(numbers, Places.pointer(at));
+    return Boxes.of(numbers, Place.pointer(at));
   }
 }

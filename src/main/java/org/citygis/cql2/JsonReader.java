@@ -47,14 +47,14 @@ final class JsonReader {
       int at = (int) Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getCharOffset());
       int end = Math.min(at, text.length());
       throw Places.refusal(
-          Places.character(end),
+          Place.character(end),
           end == text.length() ? "…" : text.substring(end),
           Text.of("完整的 JSON，名称不重复", "complete JSON without repeated names"));
     }
   }
 
   Parsed read() {
-    return new Parsed(condition(root, ""), places);
+    return new Parsed(condition(root, ""), places, false);
   }
 
   Condition condition(JsonNode json, String at) {
@@ -68,7 +68,7 @@ final class JsonReader {
   Expression expression(JsonNode json, String at) {
     return switch (node(json, at)) {
       case Expression expression -> expression;
-      case Condition condition -> places.put(new Truth(condition), Places.pointer(at));
+      case Condition condition -> places.put(new Truth(condition), Place.pointer(at));
     };
   }
 
@@ -78,7 +78,7 @@ final class JsonReader {
     Node node =
         json.isObject() && json.has("op") ? operation(json, at) : operands.literal(json, at);
     limits.leave();
-    return places.put(node, Places.pointer(at));
+    return places.put(node, Place.pointer(at));
   }
 
   private Node operation(JsonNode json, String at) {
@@ -135,7 +135,7 @@ final class JsonReader {
     }
     Expression expression = operands.operation(op, args, inside);
     if (expression == null) {
-      throw Refused.call(Places.pointer(at + "/op"), op);
+      throw Refused.call(Place.pointer(at + "/op"), op);
     }
     return expression;
   }
@@ -176,6 +176,6 @@ final class JsonReader {
   }
 
   static RuntimeException refusal(JsonNode json, String at, Text expected) {
-    return Places.refusal(Places.pointer(at), json.toString(), expected);
+    return Places.refusal(Place.pointer(at), json.toString(), expected);
   }
 }

@@ -6,10 +6,15 @@ import org.citygis.text.Text;
 /** Cuts CQL2 text into tokens. */
 final class Lexer {
   private final String text;
+  private final boolean hasEscapes;
   private int at;
 
-  Lexer(String text) {
+  /**
+   * @param hasEscapes whether a backslash before a quote keeps it inside of a string
+   */
+  Lexer(String text, boolean hasEscapes) {
     this.text = text;
+    this.hasEscapes = hasEscapes;
   }
 
   Token next() {
@@ -61,7 +66,7 @@ final class Lexer {
       char c = text.charAt(at);
       if (c == quote && peek(1) == quote) {
         at++;
-      } else if (c == '\\' && quote == '\'' && peek(1) == quote) {
+      } else if (hasEscapes && c == '\\' && quote == '\'' && peek(1) == quote) {
         at++;
         c = quote;
       } else if (c == quote) {
@@ -76,7 +81,7 @@ final class Lexer {
 
   private Problem.Invalid unclosed(int start, char quote) {
     return Places.refusal(
-        Places.character(start),
+        Place.character(start),
         text.substring(start),
         Text.of("以 %s 结束的文本".formatted(quote), "text that ends with " + quote));
   }

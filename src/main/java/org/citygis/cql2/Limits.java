@@ -22,7 +22,7 @@ final class Limits {
   }
 
   /** Databases take neither the character 0 nor half of one, which an escape of JSON may write. */
-  static String checked(String text, Text place) {
+  static String checked(String text, Place place) {
     boolean isHalf = text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
     if (isHalf || text.indexOf('\0') >= 0) {
       throw Places.refusal(

@@ -6,14 +6,27 @@ import org.geotools.api.filter.Filter;
 public final class Parsed {
   private final Condition condition;
   private final Places places;
+  private final boolean isDraft;
 
-  Parsed(Condition condition, Places places) {
+  /**
+   * @param isDraft whether its literals are those of the draft
+   */
+  Parsed(Condition condition, Places places, boolean isDraft) {
     this.condition = condition;
     this.places = places;
+    this.isDraft = isDraft;
   }
 
   public Condition condition() {
     return condition;
+  }
+
+  /** The same in CQL2, whatever it was written in. */
+  public Parsed translated(Target target) {
+    return isDraft
+        ? new Parsed(
+            new DraftText(target.queryables(), places).translated(condition), places, false)
+        : this;
   }
 
   /**
@@ -23,6 +36,6 @@ public final class Parsed {
    *     wrong type or the coordinate that cannot be
    */
   public Filter compile(Target target) {
-    return new Compiler(target, places).filter(condition);
+    return new Compiler(target, places).filter(translated(target).condition);
   }
 }

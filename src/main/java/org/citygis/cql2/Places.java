@@ -10,24 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class Places {
   static final String PARAMETER = "filter";
 
-  private final Map<Node, Text> places = new IdentityHashMap<>();
+  private final Map<Node, Place> places = new IdentityHashMap<>();
 
   /** A filter that was not written by anybody. */
   static Places none() {
     return new Places();
   }
 
-  static Text character(int index) {
-    return Text.of("第 %d 个字符处".formatted(index + 1), "at character " + (index + 1));
-  }
-
-  static Text pointer(String pointer) {
-    return Text.of("“%s”处".formatted(pointer), "at '" + pointer + "'");
-  }
-
-  <N extends Node> N put(N node, Text place) {
+  <N extends Node> N put(N node, Place place) {
     places.putIfAbsent(node, place);
     return node;
+  }
+
+  /** Gives a node the place of the one that it was made from. */
+  <N extends Node> N move(Node from, N to) {
+    Place place = places.get(from);
+    return place == null ? to : put(to, place);
   }
 
   /**
@@ -38,16 +36,19 @@ final class Places {
     return refusal(places.get(node), found, expected);
   }
 
-  static Problem.Invalid refusal(@Nullable Text place, String found, Text expected) {
+  static Problem.Invalid refusal(@Nullable Place place, String found, Text expected) {
     String shown = found.length() <= 100 ? found : found.substring(0, 100) + "…";
-    String zh = place == null ? "" : place.zh();
-    String en = place == null ? "" : ' ' + place.en();
+    String zh = place == null ? "" : place.words().zh();
+    String en = place == null ? "" : ' ' + place.words().en();
     Problem.Invalid problem =
         new Problem.Invalid(
             Text.of(
                 "filter %s“%s”不正确，应为%s。".formatted(zh, shown, expected.zh()),
                 "In filter%s '%s' is wrong; expected %s.".formatted(en, shown, expected.en())));
     problem.about(PARAMETER, shown, expected);
+    if (place != null && place.position() >= 0) {
+      problem.at(place.position());
+    }
     return problem;
   }
 }

@@ -27,7 +27,7 @@ final class Refused {
     return CALLS.contains(upperCase);
   }
 
-  static Problem.Invalid call(Text place, String name) {
+  static Problem.Invalid call(Place place, String name) {
     if (name.regionMatches(true, 0, "A_", 0, 2)) {
       return Places.refusal(place, name, ARRAYS);
     }

@@ -53,8 +53,7 @@ final class TextOperands {
       operations++;
       Node right = chain(binding == 3 ? 3 : binding + 1);
       left =
-          places.put(
-              new Arithmetic(operator, number(left), number(right)), Places.character(start));
+          places.put(new Arithmetic(operator, number(left), number(right)), Place.character(start));
       operator = operator(binding);
     }
     for (; operations > 0; operations--) {
@@ -93,7 +92,7 @@ final class TextOperands {
           case SIGN -> sign();
           case END -> throw tokens.unexpected(VALUE);
         };
-    return places.put(node, Places.character(token.start()));
+    return places.put(node, Place.character(token.start()));
   }
 
   private Node sign() {
@@ -146,7 +145,7 @@ final class TextOperands {
 
   private Node call(Token name, String word) {
     if (!Refused.isKnown(word)) {
-      throw Refused.call(Places.character(name.start()), name.text());
+      throw Refused.call(Place.character(name.start()), name.text());
     }
     tokens.expect("(");
     limits.enter();
@@ -171,11 +170,11 @@ final class TextOperands {
       case "CASEI", "ACCENTI" -> new Folded(Folding.valueOf(word), number(sum()));
       case "BBOX" -> box();
       case "DATE" -> {
-        Text place = Places.character(tokens.current().start());
+        Place place = Place.character(tokens.current().start());
         yield Times.date(tokens.expectString(Times.DATE), place);
       }
       case "TIMESTAMP" -> {
-        Text place = Places.character(tokens.current().start());
+        Place place = Place.character(tokens.current().start());
         yield Times.timestamp(tokens.expectString(Times.TIMESTAMP), place);
       }
       default -> interval();
@@ -186,14 +185,14 @@ final class TextOperands {
     int start = tokens.current().start();
     Expression from = end();
     tokens.expect(",");
-    return Times.interval(from, end(), Places.character(start));
+    return Times.interval(from, end(), Place.character(start));
   }
 
   private @Nullable Expression end() {
     Token token = tokens.current();
     limits.node();
     if (token.kind() == Token.Kind.STRING) {
-      return Times.end(tokens.take().text(), Places.character(token.start()));
+      return Times.end(tokens.take().text(), Place.character(token.start()));
     }
     Node node = factor();
     if (node instanceof Property property) {
@@ -202,7 +201,7 @@ final class TextOperands {
     if (node instanceof Expression.DateLiteral || node instanceof Expression.TimestampLiteral) {
       return (Expression) node;
     }
-    throw Places.refusal(Places.character(token.start()), token.shown(), Times.END);
+    throw Places.refusal(Place.character(token.start()), token.shown(), Times.END);
   }
 
   private Expression box() {
@@ -215,6 +214,6 @@ final class TextOperands {
       }
       numbers[count++] = tokens.expectNumber().doubleValue();
     } while (tokens.takeIf(","));
-    return Boxes.of(Arrays.copyOf(numbers, count), Places.character(start));
+    return Boxes.of(Arrays.copyOf(numbers, count), Place.character(start));
   }
 }

@@ -30,11 +30,16 @@ final class TextReader {
   private final Limits limits = new Limits();
   private final Places places = new Places();
   private final TextOperands operands;
+  private final boolean isDraft;
 
-  TextReader(String text) {
+  /**
+   * @param isDraft whether the text is of the draft, which has no escapes in strings
+   */
+  TextReader(String text, boolean isDraft) {
     Limits.checkLength(text);
-    Limits.checked(text, Places.character(0));
-    this.tokens = new Tokens(text);
+    Limits.checked(text, Place.character(0));
+    this.isDraft = isDraft;
+    this.tokens = new Tokens(text, !isDraft);
     this.operands = new TextOperands(tokens, limits, places, this::anything);
   }
 
@@ -43,7 +48,7 @@ final class TextReader {
     if (tokens.current().kind() != Token.Kind.END) {
       throw tokens.unexpected(Text.of("AND、OR 或结尾", "AND, OR or the end"));
     }
-    return new Parsed(condition, places);
+    return new Parsed(condition, places, isDraft);
   }
 
   /** A condition, or an expression where one stands in parentheses. */
@@ -168,12 +173,12 @@ final class TextReader {
   private Expression expression(Node node) {
     return switch (node) {
       case Expression expression -> expression;
-      case Condition condition -> places.put(new Truth(condition), Places.character(0));
+      case Condition condition -> places.put(new Truth(condition), Place.character(0));
     };
   }
 
   private <N extends Node> N put(N node, int start) {
-    return places.put(node, Places.character(start));
+    return places.put(node, Place.character(start));
   }
 
   /** Words that are never names unless they stand in double quotes. */

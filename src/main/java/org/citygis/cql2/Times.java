@@ -21,7 +21,7 @@ final class Times {
 
   private Times() {}
 
-  static DateLiteral date(String text, Text place) {
+  static DateLiteral date(String text, Place place) {
     try {
       return new DateLiteral(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
@@ -29,7 +29,7 @@ final class Times {
     }
   }
 
-  static TimestampLiteral timestamp(String text, Text place) {
+  static TimestampLiteral timestamp(String text, Place place) {
     if (text.length() > 10) {
       try {
         return new TimestampLiteral(CityTime.parse(text).truncatedTo(ChronoUnit.MICROS));
@@ -41,7 +41,7 @@ final class Times {
   }
 
   /** An end of an interval, null where it is open. */
-  static @Nullable Expression end(String text, Text place) {
+  static @Nullable Expression end(String text, Place place) {
     if (text.equals("..")) {
       return null;
     }
@@ -52,7 +52,7 @@ final class Times {
     }
   }
 
-  static Interval interval(@Nullable Expression from, @Nullable Expression to, Text place) {
+  static Interval interval(@Nullable Expression from, @Nullable Expression to, Place place) {
     boolean wrong =
         from instanceof DateLiteral a && to instanceof DateLiteral b
             ? a.value().isAfter(b.value())

@@ -14,8 +14,8 @@ final class Tokens {
   private final Lexer lexer;
   private Token current;
 
-  Tokens(String text) {
-    this.lexer = new Lexer(text);
+  Tokens(String text, boolean hasEscapes) {
+    this.lexer = new Lexer(text, hasEscapes);
     this.current = lexer.next();
   }
 
@@ -81,12 +81,12 @@ final class Tokens {
     if (current.kind() != Token.Kind.NUMBER) {
       throw unexpected(Text.of("数值", "a number"));
     }
-    BigDecimal value = number(current.text(), Places.character(first.start()));
+    BigDecimal value = number(current.text(), Place.character(first.start()));
     take();
     return negative ? value.negate() : value;
   }
 
-  static BigDecimal number(String text, Text place) {
+  static BigDecimal number(String text, Place place) {
     if (text.length() <= MAX_NUMBER) {
       try {
         BigDecimal value = new BigDecimal(text);
@@ -107,6 +107,6 @@ final class Tokens {
   }
 
   Problem.Invalid unexpected(Text expected) {
-    return Places.refusal(Places.character(current.start()), current.shown(), expected);
+    return Places.refusal(Place.character(current.start()), current.shown(), expected);
   }
 }

@@ -95,9 +95,7 @@ final class WktReader {
     List<Coordinate> positions = list(this::position);
     if (positions.size() < 2) {
       throw Places.refusal(
-          Places.character(start),
-          positions.toString(),
-          Text.of("至少两个点", "at least two positions"));
+          Place.character(start), positions.toString(), Text.of("至少两个点", "at least two positions"));
     }
     return SHAPES.createLineString(positions.toArray(new Coordinate[0]));
   }
@@ -107,7 +105,7 @@ final class WktReader {
     List<Coordinate> positions = list(this::position);
     if (positions.size() < 4 || !positions.getFirst().equals2D(positions.getLast())) {
       throw Places.refusal(
-          Places.character(start),
+          Place.character(start),
           positions.getFirst() + " … " + positions.getLast(),
           Shapes.CLOSED_RING);
     }

@@ -8,6 +8,7 @@
       "text",
       "problem",
       "geo",
+      "cql2",
       "web",
       "web :: geojson",
       "web :: pdf",

@@ -15,6 +15,7 @@ public abstract sealed class Problem extends RuntimeException {
   private @Nullable String parameter;
   private @Nullable String value;
   private @Nullable Text expected;
+  private @Nullable Integer position;
 
   private Problem(Text detail) {
     super(detail.en());
@@ -135,8 +136,18 @@ public abstract sealed class Problem extends RuntimeException {
     return this;
   }
 
+  /** Tells where in the parameter's value the fault stands: how many characters come before it. */
+  public Problem at(int position) {
+    this.position = position;
+    return this;
+  }
+
   public Text detail() {
     return detail;
+  }
+
+  public @Nullable Integer position() {
+    return position;
   }
 
   public @Nullable String parameter() {

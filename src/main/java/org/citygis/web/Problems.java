@@ -25,6 +25,9 @@ public final class Problems {
     if (problem.expected() != null) {
       detail.setProperty("expected", problem.expected().in(Languages.of(request)));
     }
+    if (problem.position() != null) {
+      detail.setProperty("position", problem.position());
+    }
     if (problem instanceof Problem.Invalid invalid && !invalid.faults().isEmpty()) {
       Lang lang = Languages.of(request);
       detail.setProperty(

@@ -1,9 +1,6 @@
 import { t } from '../i18n.js';
 import { button, h, notify, show, textarea } from '../ui/index.js';
 
-/** Where the server says the mistake is, counted from 0; -1 when it does not say. Its sentence counts characters from 1. */
-const placeOf = ({ detail = '' }) => Number(detail.match(/第 (\d+) 个字符处|at character (\d+)/)?.slice(1).find(Boolean) ?? 0) - 1;
-
 /** The CQL2 text of a filter: to read and copy, or to write; what the server refuses in it is marked where it stands. */
 export function createCql2Box({ onWrite }) {
   const code = h('code', { class: 'cql2-code', tabIndex: 0, role: 'region' });
@@ -31,7 +28,7 @@ export function createCql2Box({ onWrite }) {
   }
 
   function mark() {
-    const at = problem ? placeOf(problem) : -1;
+    const at = problem?.position ?? -1;
     const marked = at >= 0 && at <= text.length;
     code.setAttribute('aria-label', t('filter.cql2'));
     if (marked) show(code, text.slice(0, at), h('mark', { text: text.slice(at, at + 1) || '␣' }), text.slice(at + 1));

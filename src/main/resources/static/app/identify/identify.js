@@ -7,7 +7,10 @@ import { announce, append, button, empty, failed, h, iconButton, note, onPhone, 
 import { openSite } from '../site/site.js';
 import { featureCard } from './feature.js';
 
-/** A click on the map asks every visible layer what is there; the answer stands in a card and in the address (at=lon,lat). */
+/**
+ * A click on the map asks every visible layer what is there; the answer stands in a card and in the address (at=lon,lat).
+ * A feature that was searched for is asked for alone (place=layer.fid@lon,lat).
+ */
 export function createIdentify(app, stage) {
   const { map, layers, state } = app;
   const title = h('h2');
@@ -28,16 +31,20 @@ export function createIdentify(app, stage) {
   card.addEventListener('keydown', (event) => event.key === 'Escape' && close());
   onLang(() => asked && run(asked, false));
   state.onChange((keys) => {
-    if (!keys.has('at')) return;
-    const at = read(state.get('at'));
-    if (at) run(at, false);
-    else close();
+    if (!keys.has('at') && !keys.has('place')) return;
+    const query = addressed();
+    if (query) run(query, false);
+    else if (asked) close();
   });
   layers.onReload(() => asked && run(asked, false));
   app.identify = run;
   app.float.on((who) => who !== 'identify' && !card.hidden && close());
-  const start = read(state.get('at'));
+  const start = addressed();
   if (start) run(start, false);
+
+  function addressed() {
+    return readPlace(state.get('place')) ?? read(state.get('at'));
+  }
 
   /** lon, lat; zoom decides how near is near; only: layer ids instead of all visible ones. */
   async function run(query, remember = true) {
@@ -49,9 +56,9 @@ export function createIdentify(app, stage) {
         .visible()
         .filter((layer) => inRange(layer, zoom))
         .map((layer) => layer.id);
-    if (remember) state.set({ at: only ? null : `${lon.toFixed(6)},${lat.toFixed(6)}` }, { push: card.hidden });
+    if (remember) state.set(address(query), { push: card.hidden || query.fid !== undefined });
     open();
-    point(lon, lat);
+    point();
     if (ids.length === 0)
       return tell(
         t('identify.title'),
@@ -132,15 +139,19 @@ export function createIdentify(app, stage) {
     card.hidden = true;
     stage.classList.remove('has-card');
     mark.clear();
-    state.set({ at: null });
+    state.set({ at: null, place: null });
   }
 
-  function point(lon, lat) {
-    mark.setFeatures(
-      { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lon, lat] } },
-      { style: () => ({ fill: cssColor('--map-select'), color: '#fff', size: 10 }) },
-    );
+  function point() {
+    mark.setFeatures(where(), { style: () => spot() });
   }
+
+  /** The place asked for: a dot, or a pin where a feature was searched for. */
+  const where = () => ({ type: 'Feature', id: 'where', properties: {}, geometry: { type: 'Point', coordinates: [asked.lon, asked.lat] } });
+  const spot = () =>
+    asked?.fid === undefined
+      ? { fill: cssColor('--map-select'), color: '#fff', size: 10 }
+      : { shape: 'pin', size: 26, fill: cssColor('--red'), color: '#fff', width: 2 };
 
   function light(feature) {
     if (!feature.geometry) return;
@@ -148,14 +159,14 @@ export function createIdentify(app, stage) {
     const box = boxOf(feature.geometry);
     const view = map.view().box;
     const large = box && box[2] - box[0] > (view[2] - view[0]) / 2;
+    const lit = { type: 'Feature', id: 'lit', properties: {}, geometry: feature.geometry };
+    const look = () =>
+      isPoint
+        ? { fill: 'transparent', color: cssColor('--map-select'), width: 3, size: 24 }
+        : { color: cssColor('--map-select'), width: 3, fillOpacity: large ? 0 : 0.14 };
     mark.setFeatures(
-      { type: 'Feature', id: 'lit', properties: {}, geometry: feature.geometry },
-      {
-        style: () =>
-          isPoint
-            ? { fill: 'transparent', color: cssColor('--map-select'), width: 3, size: 24 }
-            : { color: cssColor('--map-select'), width: 3, fillOpacity: large ? 0 : 0.14 },
-      },
+      { type: 'FeatureCollection', features: feature.fid === asked.fid ? [lit, where()] : [lit] },
+      { style: ({ id }) => (id === 'where' ? spot() : look()) },
     );
   }
 
@@ -171,6 +182,19 @@ function sizeOf(geometry) {
   if (!box) return Infinity;
   const size = (box[2] - box[0]) * (box[3] - box[1]);
   return geometry.type.includes('Line') ? size / 1e6 : size;
+}
+
+/** What the address keeps of a question. */
+function address({ lon, lat, only, fid }) {
+  const at = `${lon.toFixed(6)},${lat.toFixed(6)}`;
+  return { at: only ? null : at, place: fid === undefined ? null : `${only[0]}.${fid}@${at}`, position: null };
+}
+
+/** place=layer.fid@lon,lat */
+function readPlace(text) {
+  const [, layer, fid, at] = (text ?? '').match(/^([\w-]+)\.(\d+)@(.+)$/) ?? [];
+  const place = read(at);
+  return place && { ...place, zoom: 18, only: [layer], fid: Number(fid) };
 }
 
 /** at=lon,lat */

@@ -21,19 +21,23 @@ export function createMapControls(app) {
   const place = h('button', { type: 'button', class: 'coordinates number', on: { click: swap } });
   const credit = h('span', { class: 'credit' });
   const foot = h('div', { class: 'map-foot' }, credit, place, scale);
+  const tools = [
+    { icon: 'plus', key: 'map.zoomin', run: map.zoomIn },
+    { icon: 'minus', key: 'map.zoomout', run: map.zoomOut },
+    { icon: 'extent', key: 'map.home', run: map.home },
+    { icon: 'lasso', key: 'query.title', run: query.start },
+    { icon: 'ruler', key: 'measure.start', run: measure.start },
+    { icon: 'target', key: 'site.tool', run: chooseSite },
+    { icon: 'locate', key: 'map.locate', run: () => locate(app) },
+  ];
+  app.commands.push(...tools);
   let metric = false;
   let pointer = null;
 
   function draw() {
     show(
       buttons,
-      iconButton({ icon: 'plus', label: t('map.zoomin'), onClick: map.zoomIn }),
-      iconButton({ icon: 'minus', label: t('map.zoomout'), onClick: map.zoomOut }),
-      iconButton({ icon: 'extent', label: t('map.home'), onClick: map.home }),
-      iconButton({ icon: 'lasso', label: t('query.title'), onClick: query.start }),
-      iconButton({ icon: 'ruler', label: t('measure.start'), onClick: measure.start }),
-      iconButton({ icon: 'target', label: t('site.tool'), onClick: chooseSite }),
-      iconButton({ icon: 'locate', label: t('map.locate'), onClick: () => locate(app) }),
+      tools.map((tool) => iconButton({ icon: tool.icon, label: t(tool.key), onClick: tool.run })),
     );
     place.title = t('map.coordinates.switch');
     const sources = new Set(

@@ -1,18 +1,32 @@
-import { distance, nameOf, pick, t } from '../i18n.js';
-import { readCoordinates } from '../map/view.js';
-import { cssColor } from '../map/overlay.js';
+import { distance, inBoth, lang, pick, t } from '../i18n.js';
 import { PLACES } from '../shell/work-places.js';
+import { marked, rangesOf } from './highlight.js';
+import { openPosition } from './position-card.js';
 
-/** A hit is {group, icon, name, detail?, side?, keep?, run()}. */
-export function placeHit(app, place) {
+/**
+ * A hit is {group, groupTitle, icon, name: nodes, text, detail?: nodes, side?, keep?, item?, run()}: what stands in the
+ * list, whether its name stays in the box, what is remembered of it, and what choosing it does.
+ */
+export function placeHit(app, place, query = '') {
   const view = app.map.view();
-  const away = app.map.leaflet.distance([view.lat, view.lon], [place.lat, place.lon]);
+  const english = lang() === 'en' && place.name_en;
+  const name = english ? place.name_en : place.name;
+  const field = english ? 'name_en' : 'name';
+  const layer = app.layers.get(place.layer);
+  // The group says already which layer it is.
+  const detail = [...new Set([pick(place.kind), pick(place.detail)])].filter((it) => it && it !== pick(layer?.title));
   return {
-    group: 'search.places',
+    group: place.layer,
+    groupTitle: layer ? pick(layer.title) : t('search.places'),
     icon: ICONS[place.layer] ?? 'pin',
-    name: nameOf(place),
-    detail: [...new Set([pick(place.kind), pick(place.detail)].filter(Boolean))].join(' · '),
-    side: distance(away),
+    name: marked(name, place.highlights ? (place.highlights[field] ?? []) : rangesOf(name, query)),
+    text: name,
+    detail: detail.flatMap((it, i) => [
+      i > 0 ? ' · ' : null,
+      ...(it === pick(place.detail) ? marked(it, place.highlights?.detail ?? rangesOf(it, query)) : [it]),
+    ]),
+    side: distance(app.map.leaflet.distance([view.lat, view.lon], [place.lat, place.lon])),
+    item: { place },
     run: () => goTo(app, place),
   };
 }
@@ -32,30 +46,24 @@ const NEAR = { place_names: 15, addresses: 18 };
 
 function goTo(app, place) {
   const { bbox, lon, lat } = place;
+  app.identify({ lon, lat, zoom: 18, only: [place.layer], fid: place.fid });
   if (bbox && Math.max(bbox[2] - bbox[0], bbox[3] - bbox[1]) > 0.002) app.map.fitBox(bbox);
   else app.map.flyTo([lon, lat], Math.max(NEAR[place.layer] ?? 17, app.map.view().zoom));
-  pin(app, [lon, lat]);
-  if (app.layers.get(place.layer)) app.identify({ lon, lat, zoom: 18, only: [place.layer], fid: place.fid });
 }
 
-export function pin(app, at) {
-  app.map
-    .overlay('search')
-    .setFeatures(
-      { type: 'Feature', id: 'pin', properties: {}, geometry: { type: 'Point', coordinates: at } },
-      { style: () => ({ shape: 'pin', size: 26, fill: cssColor('--red'), color: '#fff', width: 2 }) },
-    );
-}
-
-export function coordinateHit(app, query) {
-  const at = readCoordinates(query);
-  if (!at) return [];
-  const name = `${at[0]}, ${at[1]}`;
-  const run = () => {
-    app.map.flyTo(at, 17);
-    pin(app, at);
+export function positionHit(app, position) {
+  return {
+    group: 'positions',
+    groupTitle: t('search.positions'),
+    icon: 'target',
+    name: [pick(position.title)],
+    text: pick(position.title),
+    detail: [pick(position.read)],
+    side: t(position.in_city ? 'position.inside' : 'position.outside'),
+    keep: false,
+    item: { position },
+    run: () => openPosition(position),
   };
-  return [{ group: 'search.coordinates', icon: 'target', name: t('search.goto', { place: name }), keep: false, run }];
 }
 
 export function layerHits(app, query) {
@@ -65,10 +73,13 @@ export function layerHits(app, query) {
     .filter((layer) => [layer.id, ...Object.values(layer.title)].some((it) => it.toLowerCase().includes(text)))
     .slice(0, 5)
     .map((layer) => ({
-      group: 'search.layers',
+      group: 'layers',
+      groupTitle: t('search.layers'),
       icon: 'layers',
-      name: pick(layer.title),
-      detail: pick(app.layers.departments().find((it) => it.id === layer.department)?.title),
+      name: marked(pick(layer.title), rangesOf(pick(layer.title), query)),
+      text: pick(layer.title),
+      detail: [pick(app.layers.departments().find((it) => it.id === layer.department)?.title)],
+      keep: false,
       run() {
         app.layers.set(layer.id, { visible: true });
         if (app.map.view().zoom < layer.zoom.min)
@@ -77,13 +88,31 @@ export function layerHits(app, query) {
     }));
 }
 
-export function workHits(query, openWork) {
+/** Work places and what the map's buttons do, by their names in either language. */
+export function commandHits(app, query, openWork) {
   const text = query.toLowerCase();
-  return PLACES.filter((place) => t(place.titleKey).toLowerCase().includes(text)).map((place) => ({
-    group: 'search.work',
-    icon: place.icon,
-    name: t(place.titleKey),
-    keep: false,
-    run: () => openWork(place.id),
+  const work = PLACES.map(({ id, icon, titleKey }) => ({ icon, key: titleKey, run: () => openWork(id) }));
+  return [...work, ...app.commands]
+    .filter(({ key }) => inBoth(key).some((it) => it.toLowerCase().includes(text)))
+    .slice(0, 6)
+    .map(({ icon, key, run }) => ({
+      group: 'commands',
+      groupTitle: t('search.commands'),
+      icon,
+      name: marked(t(key), rangesOf(t(key), query)),
+      text: t(key),
+      keep: false,
+      run,
+    }));
+}
+
+export function recentHits(app, items, onForget) {
+  const hits = items.map((item) => ({
+    ...(item.place ? placeHit(app, { ...item.place, highlights: {} }) : positionHit(app, item.position)),
+    group: 'recent',
+    groupTitle: t('search.recent'),
+    icon: 'history',
   }));
+  const forget = { icon: 'trash', name: [t('search.forget')], text: t('search.forget'), keep: false, run: onForget };
+  return hits.length === 0 ? [] : [...hits, { ...forget, group: 'recent', groupTitle: t('search.recent') }];
 }

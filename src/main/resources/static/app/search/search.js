@@ -1,10 +1,19 @@
+// The one box: places and positions by the server; layers, work places and commands at once. A combobox after the ARIA pattern.
+
 import { api } from '../api.js';
 import { lang, onLang, t } from '../i18n.js';
 import { quietly } from '../signal.js';
-import { announce, append, failed, freshId, h, icon, iconButton, show, skeleton } from '../ui/index.js';
-import { coordinateHit, layerHits, placeHit, workHits } from './hits.js';
+import { announce, append, button, failed, freshId, h, icon, iconButton, show, skeleton } from '../ui/index.js';
+import { commandHits, layerHits, placeHit, positionHit, recentHits } from './hits.js';
+import { createList } from './list.js';
+import { forget, recent, remember } from './recent.js';
+import './texts.js';
 
-/** The one box: places and addresses by the server; layers, work places and coordinates at once. */
+const EXAMPLES = ['113.40, 30.58', '30°34′48″N 113°24′E', 'X=3384564 Y=442447', '高德 113.406,30.578'];
+const QUIET = 120;
+const SLOW = 200;
+const MOST = 15;
+
 export function createSearch(app, openWork) {
   const id = freshId('search');
   const box = h('input', {
@@ -17,178 +26,178 @@ export function createSearch(app, openWork) {
     'aria-autocomplete': 'list',
     'aria-controls': id,
     'aria-expanded': 'false',
+    'aria-keyshortcuts': '/ Control+K',
     list: null,
   });
+  const list = createList({ id, box, onChoose: choose });
   const clear = h('span');
-  const list = h('div', { class: 'search-list scroll', id, role: 'listbox', hidden: true });
-  const element = h('search', { class: 'search' }, h('div', { class: 'search-box' }, icon('search'), box, clear), list);
+  const hint = h('kbd', { class: 'search-key', 'aria-hidden': 'true', text: '/' });
+  const state = h('div', { class: 'search-state' });
+  const sheet = h('div', { class: 'search-list scroll', hidden: true, on: { mousedown: keepFocus } }, list.element, state);
+  const element = h('search', { class: 'search' }, h('div', { class: 'search-box' }, icon('search'), box, hint, clear), sheet);
   const ask = api.latest();
-  const askSoon = quietly(askPlaces, 180);
-  let quick = [];
-  let places = [];
-  let state = 'idle';
-  let failure = null;
-  let active = -1;
+  const askSoon = quietly(asked, QUIET);
+  /** The query whose first hit Enter has asked for before its answer was there. */
+  let awaited = null;
 
   box.addEventListener('input', change);
-  box.addEventListener('focus', () => box.value.trim() && open());
+  box.addEventListener('focus', () => (box.value.trim() === '' ? offerRecent() : list.count > 0 ? open() : change()));
   box.addEventListener('keydown', key);
   element.addEventListener('focusout', (event) => !element.contains(event.relatedTarget) && close());
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.target.closest('input, textarea, select')) return;
+    const slash = event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]');
+    const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+    if (!slash && !control) return;
     event.preventDefault();
     box.focus();
+    box.select();
   });
 
   function change() {
     const query = box.value.trim();
-    active = -1;
     ask.abort();
-    places = [];
-    clear.hidden = query === '';
-    if (query === '') return close();
-    quick = [...coordinateHit(app, query), ...layerHits(app, query), ...workHits(query, openWork)];
-    state = 'asking';
-    draw();
+    askSoon.cancel();
+    awaited = null;
+    tell();
+    if (query === '') return offerRecent();
+    list.fade();
+    show(state);
     open();
     askSoon(query);
   }
 
-  async function askPlaces(query) {
-    const view = app.map.view();
+  async function asked(query) {
+    const wait = setTimeout(() => show(state, h('div', { class: 'search-pad' }, skeleton(3))), SLOW);
+    const own = () => [...layerHits(app, query), ...commandHits(app, query, openWork)];
     try {
+      const { lon, lat } = app.map.view();
       const answer = await ask((signal) =>
         api.get('/api/places', {
-          params: { q: query, lang: lang(), lon: view.lon.toFixed(5), lat: view.lat.toFixed(5), limit: 12 },
+          params: { q: query, lang: lang(), lon: lon.toFixed(5), lat: lat.toFixed(5), limit: MOST },
           signal,
         }),
       );
+      clearTimeout(wait);
       if (!answer || query !== box.value.trim()) return;
-      places = answer.places.map((place) => placeHit(app, place));
-      state = 'done';
-      announce(t('search.count', { count: places.length + quick.length }));
-    } catch (problem) {
-      failure = problem;
-      state = 'failed';
+      const positions = answer.positions.map((position) => positionHit(app, position));
+      const places = answer.places.map((place) => placeHit(app, place, query));
+      draw([...positions, ...places, ...own()], query);
+    } catch (failure) {
+      clearTimeout(wait);
+      if (query !== box.value.trim()) return;
+      list.draw(own());
+      show(state, failed(failure, change), list.count > 0 && h('p', { class: 'fine search-pad', text: t('search.failed') }));
     }
-    draw();
   }
 
-  const hits = () => [...places, ...quick];
-
-  function draw() {
-    const groups = new Map();
-    for (const hit of hits()) (groups.get(hit.group) ?? groups.set(hit.group, []).get(hit.group)).push(hit);
-    let index = 0;
-    const nodes = [...groups].map(([group, found]) =>
-      h(
-        'div',
-        { role: 'group', 'aria-label': t(group) },
-        h('h4', { class: 'search-group', text: t(group) }),
-        found.map((hit) => option(hit, index++)),
-      ),
-    );
-    if (state === 'asking' && nodes.length === 0) nodes.push(h('div', { class: 'search-pad' }, skeleton(3)));
-    if (state === 'failed') nodes.push(failed(failure, change));
-    if (state === 'done' && nodes.length === 0)
-      nodes.push(
-        h(
-          'div',
-          { class: 'search-none' },
-          h('strong', { text: t('search.none', { query: box.value.trim() }) }),
-          h('p', { class: 'fine', text: t('search.none.text') }),
-        ),
-      );
-    show(list, nodes);
-    mark();
+  function draw(hits, query) {
+    list.draw(hits);
+    show(state, hits.length === 0 && nothing(query));
+    announce(hits.length === 0 ? t('search.none', { query }) : t('search.count', { count: hits.length }));
+    if (awaited === query && hits.length > 0) choose(list.chosen);
   }
 
-  function option(hit, index) {
+  /** What to try instead, each to be pressed. */
+  function nothing(query) {
+    const examples = EXAMPLES.map((text) => button({ text, small: true, onClick: () => type(text) }));
     return h(
       'div',
-      {
-        class: 'search-hit',
-        role: 'option',
-        id: `${id}-${index}`,
-        'aria-selected': 'false',
-        on: {
-          mousedown: (event) => event.preventDefault(),
-          click: () => choose(hit),
-          mousemove: () => index !== active && mark((active = index)),
-        },
-      },
-      icon(hit.icon),
-      h(
-        'span',
-        { class: 'grow' },
-        h('span', { class: 'search-name', text: hit.name }),
-        hit.detail && h('span', { class: 'fine', text: hit.detail }),
-      ),
-      hit.side && h('span', { class: 'fine number', text: hit.side }),
+      { class: 'search-none' },
+      h('strong', { text: t('search.none', { query }) }),
+      h('p', { class: 'fine', text: t('search.none.text') }),
+      h('div', { class: 'row search-examples' }, examples),
     );
   }
 
-  function mark() {
-    for (const it of list.querySelectorAll('[role=option]')) {
-      const is = it.id === `${id}-${active}`;
-      it.setAttribute('aria-selected', String(is));
-      if (is) it.scrollIntoView({ block: 'nearest' });
-    }
-    if (active >= 0) box.setAttribute('aria-activedescendant', `${id}-${active}`);
-    else box.removeAttribute('aria-activedescendant');
+  function offerRecent() {
+    const hits = recentHits(app, recent(), () => {
+      forget();
+      announce(t('search.forgotten'));
+    });
+    list.draw(hits);
+    show(state);
+    if (hits.length === 0) return close();
+    announce(t('search.count.recent', { count: hits.length - 1 }));
+    return open();
   }
 
   function key(event) {
-    const found = hits();
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const run = {
+      ArrowDown: () => list.step(1),
+      ArrowUp: () => list.step(-1),
+      Home: () => list.isActive && list.first(),
+      End: () => list.isActive && list.last(),
+    }[event.key];
+    if (run && (event.key.startsWith('Arrow') || list.isActive)) {
       event.preventDefault();
-      if (found.length === 0) return;
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      active = (active + step + found.length) % found.length;
-      open();
-      mark();
-    } else if (event.key === 'Enter') {
-      const hit = found[Math.max(0, active)];
-      if (hit) choose(hit);
+      if (sheet.hidden) open();
+      run();
+    } else if (event.key === 'Enter' && !event.isComposing) {
+      if (list.chosen && !sheet.hidden) choose(list.chosen);
+      else awaited = box.value.trim();
     } else if (event.key === 'Escape') {
-      if (list.hidden) reset();
+      if (sheet.hidden) reset();
       else close();
     }
   }
 
   function choose(hit) {
+    if (hit.item) remember(hit.item);
+    if (hit.keep !== false) box.value = hit.text;
     close();
+    tell();
     box.blur();
-    if (hit.keep !== false) box.value = hit.name;
+    list.draw([]);
     hit.run();
+  }
+
+  function type(text) {
+    box.value = text;
+    box.focus();
+    change();
   }
 
   function reset() {
     box.value = '';
-    change();
-    app.map.overlay('search').clear();
     box.focus();
+    change();
   }
 
   function open() {
-    list.hidden = false;
+    if (document.activeElement !== box) return;
+    sheet.hidden = false;
     box.setAttribute('aria-expanded', 'true');
   }
 
   function close() {
-    list.hidden = true;
+    sheet.hidden = true;
+    awaited = null;
     box.setAttribute('aria-expanded', 'false');
+    box.removeAttribute('aria-activedescendant');
+  }
+
+  /** The button that empties the box, or the key that leads to it. */
+  function tell() {
+    clear.hidden = box.value === '';
+    hint.hidden = !clear.hidden;
   }
 
   function words() {
     box.placeholder = t('search.placeholder');
     box.setAttribute('aria-label', t('search.label'));
-    list.setAttribute('aria-label', t('search.label'));
+    box.title = t('search.keys');
+    list.element.setAttribute('aria-label', t('search.label'));
     append(show(clear), iconButton({ icon: 'close', label: t('search.clear'), small: true, onClick: reset }));
-    clear.hidden = box.value === '';
+    list.draw([]);
+    tell();
   }
 
   words();
   onLang(words);
   return element;
+}
+
+/** Buttons may take the focus; the rest of the list leaves it in the box. */
+function keepFocus(event) {
+  if (!event.target.closest('button')) event.preventDefault();
 }

@@ -4,6 +4,9 @@ import { lang, nameOf, pick, t } from '../i18n.js';
 import { quietly } from '../signal.js';
 import { field, h, input } from '../ui/index.js';
 
+/** A position that was typed is a place without a name of its own. */
+const asPlace = ({ title, read, lon, lat }) => ({ name: pick(title), kind: pick(read), lon, lat });
+
 export function createPlaceSearch(app, { onPick }) {
   const run = app.api.latest();
   const askSoon = quietly(suggestPlaces, 200);
@@ -28,7 +31,7 @@ export function createPlaceSearch(app, { onPick }) {
     const q = box.value.trim();
     try {
       const answer = await run((signal) => app.api.get('/api/places', { params: { q, limit: 8, lang: lang() }, signal }));
-      if (answer) suggest(answer.places, q);
+      if (answer) suggest([...answer.positions.map(asPlace), ...answer.places], q);
     } catch {
       shut();
       none.textContent = t('services.searchFailed');

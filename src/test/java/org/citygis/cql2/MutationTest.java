@@ -17,7 +17,7 @@ class MutationTest {
   void brokenFiltersAreOnlyEverRefused(FilterLanguage language) {
     List<String> valid =
         new ArrayList<>(
-            (language == FilterLanguage.TEXT ? StandardExamples.TEXT : StandardExamples.JSON)
+            (language == FilterLanguage.JSON ? StandardExamples.JSON : StandardExamples.TEXT)
                 .values());
     valid.add("S_INTERSECTS(geometry, POINT(30.6 114.3)) AND floors > 5");
     Random random = new Random(2026);

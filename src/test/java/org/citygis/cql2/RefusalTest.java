@@ -83,6 +83,8 @@ class RefusalTest {
               assertThat(p.detail().en()).contains(place).contains(expected);
               assertThat(p.detail().zh()).contains("应为");
               assertThat(p.parameter()).isEqualTo("filter");
+              int character = Integer.parseInt(place.replace("at character ", ""));
+              assertThat(p.position()).isEqualTo(character - 1);
             });
   }
 

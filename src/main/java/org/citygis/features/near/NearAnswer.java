@@ -136,6 +136,7 @@ final class NearAnswer {
     if (counted) {
       out.raw(",\"numberMatched\":").integer(matched);
     }
-    out.raw('}').flush();
+    // Not flushed: a short answer goes as one piece, with its length.
+    out.raw('}').end();
   }
 }

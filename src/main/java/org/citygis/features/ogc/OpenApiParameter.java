@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.VisibleFields;
+import org.citygis.cql2.FilterLanguage;
 import org.citygis.geo.Crs;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
@@ -137,12 +138,14 @@ record OpenApiParameter(
             lang),
         shared(
             "filter-lang",
-            Text.of("条件的写法", "How the condition is written"),
+            Text.of(
+                "条件的写法；cql-text 是草案的写法，供旧版 GDAL 使用",
+                "How the condition is written; cql-text is the draft's way, for older GDAL"),
             OpenApiSchemas.ordered(
                 "type",
                 "string",
                 "enum",
-                List.of("cql2-text", "cql2-json"),
+                Stream.of(FilterLanguage.values()).map(FilterLanguage::tag).toList(),
                 "default",
                 "cql2-text"),
             lang),

@@ -60,10 +60,19 @@ final class OpenApiSchemas {
                 "parameter", STRING,
                 "value", STRING,
                 "expected", STRING,
+                "position", POSITION,
                 "errors", list(object(List.of(), ordered("pointer", STRING, "detail", STRING))))));
     return schemas;
   }
 
+  private static final Map<String, Object> POSITION =
+      ordered(
+          "type",
+          "integer",
+          "minimum",
+          0,
+          "description",
+          "characters (UTF-16) of the parameter before the fault");
   private static final Map<String, Object> LINKS = list(ref("link"));
 
   private static Map<String, Object> collection() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
+import org.citygis.features.places.positions.Position;
+import org.citygis.features.places.positions.PositionReader;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
@@ -30,15 +32,22 @@ class PlacesController {
   private final LayerNames names;
   private final NamedInDatabase inDatabase;
   private final PlaceReader places;
+  private final PositionReader positions;
 
-  PlacesController(Layers layers, LayerNames names, FeatureStore store, PlaceReader places) {
+  PlacesController(
+      Layers layers,
+      LayerNames names,
+      FeatureStore store,
+      PlaceReader places,
+      PositionReader positions) {
     this.layers = layers;
     this.names = names;
     this.inDatabase = new NamedInDatabase(store);
     this.places = places;
+    this.positions = positions;
   }
 
-  record Found(List<Place> places) {}
+  record Found(List<Place> places, List<Position> positions) {}
 
   @GetMapping("/api/places")
   Found places(@RequestParam String q, User user, Lang lang, HttpServletRequest request) {
@@ -61,7 +70,8 @@ class PlacesController {
         best.bestFirst().stream()
             .map(match -> places.read(match, lang))
             .flatMap(Optional::stream)
-            .toList());
+            .toList(),
+        positions.read(q, query.findPlace()));
   }
 
   private static String needle(String q) {

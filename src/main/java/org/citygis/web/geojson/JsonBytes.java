@@ -152,6 +152,11 @@ public final class JsonBytes {
     return raw(Double.isFinite(value) ? Double.toString(value) : "null");
   }
 
+  /** Hands over what is buffered; the stream need not send it before it is closed. */
+  public void end() {
+    flushBuffer();
+  }
+
   public void flush() {
     flushBuffer();
     try {

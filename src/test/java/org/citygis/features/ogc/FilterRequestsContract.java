@@ -119,6 +119,17 @@ abstract class FilterRequestsContract extends AgainstTheTestCity {
     assertThat(json(answer).get("detail").asString()).isNotBlank().doesNotContain("秘密1 ");
   }
 
+  /** Programs need not read the sentence to know where the fault stands. */
+  @Test
+  void aRefusalTellsThePositionAsANumber() {
+    JsonNode problem = json(get(PLOTS + encoded("code = 'B' AND floors >> 5")));
+    assertThat(problem.get("parameter").asString()).isEqualTo("filter");
+    assertThat(problem.get("position").asInt()).isEqualTo(23);
+    assertThat(problem.get("expected").asString()).isNotBlank();
+    JsonNode json = json(get(PLOTS + encoded("{\"op\":\"=\"}") + "&filter-lang=cql2-json"));
+    assertThat(json.has("position")).isFalse();
+  }
+
   @Test
   void whatLeavesTheRangeOfNumbersIsNoFaultOfTheServer() {
     assertThat(get(PLOTS + encoded("far * 1e308 * 1e308 > 1")).statusCode()).isIn(200, 400);
@@ -128,7 +139,7 @@ abstract class FilterRequestsContract extends AgainstTheTestCity {
 
   @Test
   void theLanguageAndTheSystemAreOfTheKnown() {
-    assertThat(get(PLOTS + "TRUE&filter-lang=cql-text").statusCode()).isEqualTo(400);
+    assertThat(get(PLOTS + "TRUE&filter-lang=ecql").statusCode()).isEqualTo(400);
     assertThat(get(PLOTS + "TRUE&filter-crs=EPSG:999999").statusCode()).isEqualTo(400);
   }
 }

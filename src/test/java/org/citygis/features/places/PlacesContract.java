@@ -110,6 +110,51 @@ abstract class PlacesContract extends AgainstTheTestCity {
             });
   }
 
+  /** The city's south-west corner is 500000 3384000 in EPSG:4547, 114 E 30.5762958 N. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "114.0001,30.5763|EPSG:4490",
+        "北纬30.5763度 东经114.0001度|EPSG:4490",
+        "X=3384001 Y=500010|EPSG:4547",
+        "38500010 3384001|EPSG:4526"
+      })
+  void aPositionStandsBesideThePlaces(String q, String crs) {
+    JsonNode position = positions(q, "").get(0);
+    assertThat(position.get("lon").asDouble()).isBetween(114.00009, 114.00011);
+    assertThat(position.get("lat").asDouble()).isBetween(30.5762, 30.5764);
+    assertThat(position.get("crs").asString()).isEqualTo(crs);
+    assertThat(position.get("shifted").isNull()).isTrue();
+    assertThat(position.get("in_city").asBoolean()).isTrue();
+    assertThat(position.get("accuracy_m").asDouble()).isPositive();
+    assertThat(position.get("title").get("zh").asString()).startsWith("东经 114.000");
+    assertThat(position.get("read").get("en").asString()).isNotBlank();
+    assertThat(position.get("notations").get("gauss_kruger").get("crs").asString())
+        .isEqualTo("EPSG:4547");
+  }
+
+  @Test
+  void aNameIsNoPositionAndAShiftIsSaid() {
+    assertThat(positions("云川", "")).isEmpty();
+    JsonNode shifted = positions("高德 114.0054,30.5740", "").get(0);
+    assertThat(shifted.get("shifted").asString()).isEqualTo("GCJ-02");
+    assertThat(shifted.get("lon").asDouble()).isLessThan(114.003);
+  }
+
+  @Test
+  void ofTwoReadingsTheNearerToTheViewComesFirst() {
+    assertThat(positions("60.5 40.25", "&lon=60&lat=40").get(0).get("lon").asDouble())
+        .isEqualTo(60.5);
+    assertThat(positions("60.5 40.25", "&lon=40&lat=60").get(0).get("lon").asDouble())
+        .isEqualTo(40.25);
+  }
+
+  private JsonNode positions(String q, String more) {
+    return json("/api/places?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + more)
+        .get("positions");
+  }
+
   private JsonNode search(String q, String more) {
     return json("/api/places?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + more)
         .get("places");

@@ -1,0 +1,52 @@
+package org.citygis.features.places.positions;
+
+import org.citygis.geo.Crs;
+import org.citygis.geo.Geodesic;
+import org.citygis.geo.LonLat;
+import org.citygis.geo.MapShift;
+import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way of reading a text of numbers.
+ *
+ * @param how it was read
+ * @param accuracyMetres half of the last digit
+ * @param bare whether nothing but its size says that the text is a position at all
+ */
+record Reading(
+    LonLat place,
+    Text how,
+    Crs crs,
+    @Nullable MapShift shift,
+    double accuracyMetres,
+    boolean bare) {
+  /** A degree of latitude. */
+  static final double METRES_PER_DEGREE = 111_195;
+
+  /** The same with the displacement of a map service taken back. */
+  Reading without(MapShift displacement) {
+    double[] lonLat = {place.lon(), place.lat()};
+    displacement.remove(lonLat, 1);
+    LonLat true_ = new LonLat(lonLat[0], lonLat[1]);
+    long metres = Math.round(Geodesic.distanceMetres(place, true_));
+    Text named =
+        switch (displacement) {
+          case GCJ_02 -> Text.of("GCJ-02（高德、腾讯）", "GCJ-02 (Amap, Tencent)");
+          case BD_09 -> Text.of("BD-09（百度）", "BD-09 (Baidu)");
+        };
+    Text told =
+        Text.of(
+            "%s；按%s坐标纠偏 %d 米（公开近似算法，误差约数米）".formatted(how.zh(), named.zh(), metres),
+            "%s; read as %s and moved back %d m by the published approximation, good to some metres"
+                .formatted(how.en(), named.en(), metres));
+    return new Reading(true_, told, crs, displacement, accuracyMetres, bare);
+  }
+
+  static String nameOf(MapShift shift) {
+    return switch (shift) {
+      case GCJ_02 -> "GCJ-02";
+      case BD_09 -> "BD-09";
+    };
+  }
+}
