@@ -25,6 +25,7 @@ class WmsController {
   private final Pictures pictures;
   private final Capabilities capabilities;
   private final FeatureInfo featureInfo;
+  private final LegendGraphic legends;
   private final MapAnswer answers;
 
   WmsController(
@@ -32,11 +33,13 @@ class WmsController {
       Pictures pictures,
       Capabilities capabilities,
       FeatureInfo featureInfo,
+      LegendGraphic legends,
       MapAnswer answers) {
     this.layers = layers;
     this.pictures = pictures;
     this.capabilities = capabilities;
     this.featureInfo = featureInfo;
+    this.legends = legends;
     this.answers = answers;
   }
 
@@ -69,6 +72,7 @@ class WmsController {
       case "getcapabilities", "capabilities" -> capabilities(kvp, user, lang, request.getRequest());
       case "getmap", "map" -> map(kvp, version, user, lang, request);
       case "getfeatureinfo", "feature_info" -> featureInfo.answer(kvp, version, user, lang);
+      case "getlegendgraphic" -> legends.answer(kvp, user, lang);
       default ->
           throw WmsException.invalid(
               "OperationNotSupported",

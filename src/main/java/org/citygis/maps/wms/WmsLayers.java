@@ -29,10 +29,12 @@ class WmsLayers {
 
   private final Layers layers;
   private final LayerStyles styles;
+  private final StyleBody bodies;
 
-  WmsLayers(Layers layers, LayerStyles styles) {
+  WmsLayers(Layers layers, LayerStyles styles, StyleBody bodies) {
     this.layers = layers;
     this.styles = styles;
+    this.bodies = bodies;
   }
 
   /** {@code LAYERS} with {@code STYLES}, {@code TIME} and {@code CQL_FILTER}, the lowest first. */
@@ -58,7 +60,11 @@ class WmsLayers {
     List<MapLayer> read = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       OpenLayer layer = open(names.get(i), user);
-      Style style = style(layer, wanted.isEmpty() ? "" : wanted.get(i));
+      String body = kvp.find("SLD_BODY");
+      Style style =
+          body != null
+              ? bodies.read(layer.layer().id(), body)
+              : style(layer, wanted.isEmpty() ? "" : wanted.get(i));
       read.add(new MapLayer(layer, style, filter(layer, kvp.find("TIME", ""), filters.get(i))));
     }
     return read;
