@@ -25,6 +25,8 @@ public final class Ruler {
   private static final double LONGEST_SIDE = 0.01;
 
   private static final double ROUND_TRIP_DEGREES = 1e-6;
+  private static final double ROUNDING_METRES = 1e-5;
+  private static final double METRES_PER_DEGREE = 111_700;
 
   private final Geometry reference;
   private final @Nullable LonLat place;
@@ -33,6 +35,7 @@ public final class Ruler {
   private final Crs crs;
   private final Reprojection toLonLat;
   private final @Nullable PreparedGeometry inOwnSystem;
+  private double roundTripDegrees;
 
   /**
    * @param reference from which is measured, in longitude and latitude; not empty
@@ -53,7 +56,7 @@ public final class Ruler {
   }
 
   /** Null where the shapes' system cannot express the reference, so that none of them meets it. */
-  private static @Nullable PreparedGeometry carried(
+  private @Nullable PreparedGeometry carried(
       Geometry reference, Reprojection there, Reprojection back) {
     try {
       Geometry own =
@@ -63,14 +66,24 @@ public final class Ruler {
       Coordinate[] before = own.getCoordinates();
       Coordinate[] after = returned.getCoordinates();
       for (int i = 0; i < before.length; i++) {
-        if (!(before[i].distance(after[i]) < ROUND_TRIP_DEGREES)) {
+        double apart = before[i].distance(after[i]);
+        if (!(apart < ROUND_TRIP_DEGREES)) {
           return null;
         }
+        roundTripDegrees = Math.max(roundTripDegrees, apart);
       }
       return PreparedGeometryFactory.prepare(carried);
     } catch (Problem.Invalid outside) {
       return null;
     }
+  }
+
+  /**
+   * By how many metres a position may differ that is carried into the shapes' system or out of it:
+   * what the projection's own series leave here, and a little more.
+   */
+  public double roundingMetres() {
+    return ROUNDING_METRES + 4 * METRES_PER_DEGREE * roundTripDegrees;
   }
 
   /** The reference in the shapes' system; null where that cannot express it. */

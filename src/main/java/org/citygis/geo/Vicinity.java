@@ -1,6 +1,5 @@
 package org.citygis.geo;
 
-import java.util.OptionalDouble;
 import org.citygis.problem.Problem;
 import org.geotools.api.parameter.ParameterValueGroup;
 import org.geotools.api.referencing.crs.ProjectedCRS;
@@ -23,6 +22,11 @@ public final class Vicinity {
 
   /** By the smallest radius of a meridian's curvature, which is at the equator. */
   private static final double DEGREES_PER_METRE_NORTH = 180 / (Math.PI * 6_335_439);
+
+  /** The largest radius of curvature, at the poles. */
+  private static final double LARGEST_RADIUS = 6_399_594;
+
+  private static final double DEGREES_PER_METRE_LEAST = 180 / (Math.PI * LARGEST_RADIUS);
 
   private static final double ROUND_TRIP_DEGREES = 1e-6;
 
@@ -71,50 +75,64 @@ public final class Vicinity {
   }
 
   /**
-   * The most units of the system that a metre can be drawn as within {@code metres} of a place: two
-   * places there whose images are farther apart than the units of a distance are farther apart than
-   * that distance. Empty for a system for which no bound is known.
+   * How the plane of the system draws metres within {@code metres} of a place. Null for a system
+   * for which no bounds are known.
    */
-  public static OptionalDouble unitsPerMetre(Crs crs, LonLat centre, double metres) {
+  public static @Nullable PlaneScale findScale(Crs crs, LonLat centre, double metres) {
     Box box = Geodesic.boxAround(centre, metres);
     double latitude = Math.max(Math.abs(box.minY()), Math.abs(box.maxY()));
     if (latitude > 80 || box.minX() <= -180 || box.maxX() >= 180) {
-      return OptionalDouble.empty();
+      return null;
     }
     double cosine = Math.cos(Math.toRadians(latitude));
     if (crs.isGeographic()) {
-      return OptionalDouble.of(Math.max(DEGREES_PER_METRE_EAST / cosine, DEGREES_PER_METRE_NORTH));
+      return new PlaneScale(
+          DEGREES_PER_METRE_LEAST,
+          Math.max(DEGREES_PER_METRE_EAST / cosine, DEGREES_PER_METRE_NORTH));
     }
     if (crs.equals(Crs.WEB_MERCATOR)) {
-      return OptionalDouble.of(6_378_137.0 / 6_335_439 / cosine);
+      double least = 6_378_137 / LARGEST_RADIUS / Math.cos(Math.toRadians(nearestEquator(box)));
+      return new PlaneScale(least, 6_378_137.0 / 6_335_439 / cosine);
     }
     return crs.geotools() instanceof ProjectedCRS projected
         ? transverseMercator(projected, box)
-        : OptionalDouble.empty();
+        : null;
   }
 
   /**
    * The scale of the transverse Mercator projection, which grows with the distance from its
-   * meridian: on a sphere 1 / √(1 - (cos φ sin Δλ)²); the ellipsoid adds less than a twentieth of
-   * the excess.
+   * meridian: on a sphere 1 / √(1 - (cos φ sin Δλ)²); the ellipsoid changes the excess by less than
+   * a twentieth.
    */
-  private static OptionalDouble transverseMercator(ProjectedCRS crs, Box box) {
+  private static @Nullable PlaneScale transverseMercator(ProjectedCRS crs, Box box) {
     ParameterValueGroup values = crs.getConversionFromBase().getParameterValues();
     if (!values.getDescriptor().getName().getCode().equals("Transverse_Mercator")) {
-      return OptionalDouble.empty();
+      return null;
     }
     double meridian = values.parameter("central_meridian").doubleValue();
     double scale = values.parameter("scale_factor").doubleValue();
-    double away = Math.max(Math.abs(box.minX() - meridian), Math.abs(box.maxX() - meridian));
-    double nearest =
-        box.minY() <= 0 && box.maxY() >= 0
-            ? 0
-            : Math.min(Math.abs(box.minY()), Math.abs(box.maxY()));
-    if (away > 12) {
-      return OptionalDouble.empty();
+    double west = box.minX() - meridian;
+    double east = box.maxX() - meridian;
+    double farthest = Math.max(Math.abs(west), Math.abs(east));
+    if (farthest > 12) {
+      return null;
     }
-    double aside = Math.toRadians(away) * Math.cos(Math.toRadians(nearest));
-    double excess = 1 / Math.sqrt(1 - aside * aside) - 1;
-    return OptionalDouble.of(scale * (1 + 1.05 * excess));
+    double nearest = west <= 0 && east >= 0 ? 0 : Math.min(Math.abs(west), Math.abs(east));
+    double poleward = Math.max(Math.abs(box.minY()), Math.abs(box.maxY()));
+    return new PlaneScale(
+        scale * (1 + 0.95 * excess(nearest, poleward)),
+        scale * (1 + 1.05 * excess(farthest, nearestEquator(box))));
+  }
+
+  private static double excess(double degreesAway, double latitude) {
+    double aside = Math.sin(Math.toRadians(degreesAway)) * Math.cos(Math.toRadians(latitude));
+    return 1 / Math.sqrt(1 - aside * aside) - 1;
+  }
+
+  /** The smallest latitude, without its sign, of a box. */
+  private static double nearestEquator(Box box) {
+    return box.minY() <= 0 && box.maxY() >= 0
+        ? 0
+        : Math.min(Math.abs(box.minY()), Math.abs(box.maxY()));
   }
 }

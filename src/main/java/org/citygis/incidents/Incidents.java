@@ -12,10 +12,12 @@ import org.citygis.geo.LonLat;
 import org.citygis.geo.Vicinity;
 import org.citygis.problem.Problem;
 import org.citygis.storage.ClosestRows;
+import org.citygis.storage.ClosestRows.Close;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureStore;
 import org.citygis.storage.FeatureTable;
 import org.citygis.storage.NearestRows;
+import org.citygis.storage.RowsAround;
 import org.citygis.text.Text;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
@@ -56,6 +58,12 @@ class Incidents {
     if (centre == null && search.box() == null && search.area() == null) {
       return newest(layer, query.page(0, search.limit()), reader);
     }
+    if (centre != null
+        && search.radiusMetres() != null
+        && search.box() == null
+        && search.area() == null) {
+      return around(layer, centre, search.radiusMetres(), query, search.limit(), reader);
+    }
     query = query.box(candidates(layer, search));
     PreparedGeometry area =
         search.area() == null ? null : PreparedGeometryFactory.prepare(search.area());
@@ -89,6 +97,22 @@ class Incidents {
     return new Found(total.get(), first);
   }
 
+  private Found around(
+      OpenLayer layer,
+      LonLat centre,
+      double metres,
+      FeatureQuery query,
+      int limit,
+      IncidentReader reader) {
+    RowsAround.Found<Incident> found =
+        new RowsAround(store, layer.table(), query).find(centre, metres, limit, reader::read);
+    return new Found(found.total(), measured(found.closest()));
+  }
+
+  private static List<Incident> measured(List<Close<Incident>> closest) {
+    return closest.stream().map(near -> near.value().at(near.proximity().metres())).toList();
+  }
+
   /** Looks at the places of all candidates and reads those incidents that are near enough. */
   private Found nearest(
       OpenLayer layer,
@@ -110,11 +134,7 @@ class Incidents {
               }
               return true;
             });
-    return new Found(
-        total.get(),
-        closest.closestFirst().stream()
-            .map(near -> near.value().at(near.proximity().metres()))
-            .toList());
+    return new Found(total.get(), measured(closest.closestFirst()));
   }
 
   /** Throws NotFound when there is none that the user may see. */

@@ -25,6 +25,9 @@ public final class ClosestRows<T> {
   @FunctionalInterface
   public interface Maker<T> {
     @Nullable T make(FeatureRow row) throws SQLException;
+
+    /** Hears that something it made is not kept any more, because closer rows were offered. */
+    default void forget(T made) {}
   }
 
   private final int count;
@@ -56,11 +59,17 @@ public final class ClosestRows<T> {
     }
     T value = maker.make(row);
     if (value != null) {
-      if (full) {
-        farthestFirst.poll();
+      if (full && farthestFirst.poll() != null) {
+        maker.forget(farthest.value);
       }
       farthestFirst.add(new Close<>(value, fid, rank, proximity));
     }
+  }
+
+  /** Keeps nothing of what it was offered. */
+  void abandon(Maker<T> maker) {
+    farthestFirst.forEach(close -> maker.forget(close.value));
+    farthestFirst.clear();
   }
 
   public boolean isFull() {

@@ -31,14 +31,28 @@ final class Condition {
     bindings.add((statement, index) -> statement.setBytes(index, bytes));
   }
 
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
   /** {@code " WHERE …"} or nothing. */
   String sql() {
     return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
   }
 
   void bindAll(PreparedStatement statement) throws SQLException {
-    for (int i = 0; i < bindings.size(); i++) {
-      bindings.get(i).bind(statement, i + 1);
+    bindAll(statement, 1);
+  }
+
+  /**
+   * @param first index of the first parameter
+   * @return the index behind the last
+   */
+  int bindAll(PreparedStatement statement, int first) throws SQLException {
+    int index = first;
+    for (Binding binding : bindings) {
+      binding.bind(statement, index++);
     }
+    return index;
   }
 }

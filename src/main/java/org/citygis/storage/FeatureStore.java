@@ -72,6 +72,18 @@ public interface FeatureStore {
   boolean readNearestFirst(
       FeatureTable table, FeatureQuery query, Coordinate from, FeatureRow.Reader reader);
 
+  /**
+   * Counts the rows in a disc and reads the nearest of them, nearest first, by the distance in the
+   * plane of the table's system: those inside, then those on the rim, to the query's limit. Count
+   * and rows are of one moment.
+   *
+   * @param query with shapes and a limit; its order is not used
+   * @return null, and nothing is read, where the database has no index that knows this order or a
+   *     condition can only be looked at row by row
+   */
+  @Nullable DiscCount readDisc(
+      FeatureTable table, FeatureQuery query, Disc disc, FeatureRow.Reader reader);
+
   /** How many rows match, paging aside. */
   long count(FeatureTable table, FeatureQuery query);
 

@@ -29,9 +29,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The feature store on either database. */
 final class JdbcFeatureStore implements FeatureStore {
-  private static final int FIRST_FETCH = 100;
+  static final int FIRST_FETCH = 100;
   private static final int FETCH_SIZE = 1_000;
   private static final int NO_LIMIT = 0;
+
+  /** So many rows of points are read at once, without the bounds of a transaction. */
+  private static final int FEW = 300;
 
   private final DataSource dataSource;
   private final Dialect dialect;
@@ -170,6 +173,16 @@ final class JdbcFeatureStore implements FeatureStore {
     return true;
   }
 
+  @Override
+  public @Nullable DiscCount readDisc(
+      FeatureTable table, FeatureQuery query, Disc disc, FeatureRow.Reader reader) {
+    DiscSelect select = DiscSelect.find(table, query, disc, dialect);
+    return select == null
+        ? null
+        : reading(
+            isBrief(table, query), connection -> select.read(connection, timeoutSeconds, reader));
+  }
+
   private void read(FeatureTable table, FeatureQuery query, int seconds, FeatureRow.Reader reader) {
     Select select = new Select(table, query, dialect);
     read(table, query, select, select.rows(), seconds, reader);
@@ -191,7 +204,8 @@ final class JdbcFeatureStore implements FeatureStore {
                 sieve.needed().stream().map(Column::type))
             .toList();
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
-    inTransaction(
+    reading(
+        isBrief(table, query) && !sieve.isNeeded(),
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(seconds);
@@ -378,6 +392,20 @@ final class JdbcFeatureStore implements FeatureStore {
   private static Problem.Invalid unknown(String field) {
     return Problem.Invalid.parameter(
         "field", field, Text.of("该图层的字段名", "the name of a field of this layer"));
+  }
+
+  /**
+   * Whether all rows may be in memory at once, so that the one statement needs no transaction: that
+   * spares the way to the server that ends it.
+   */
+  private static boolean isBrief(FeatureTable table, FeatureQuery query) {
+    GeometryColumn column = table.geometry();
+    boolean small = column == null || column.type() == GeometryColumn.Type.POINT;
+    return small && query.limit() >= 0 && query.limit() <= FEW;
+  }
+
+  private <T> T reading(boolean isBrief, ConnectionCallback<T> work) {
+    return isBrief ? Objects.requireNonNull(jdbc.execute(work)) : inTransaction(work);
   }
 
   private <T> T inTransaction(ConnectionCallback<T> work) {

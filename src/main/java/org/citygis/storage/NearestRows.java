@@ -3,7 +3,6 @@ package org.citygis.storage;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.LonLat;
@@ -26,12 +25,9 @@ public final class NearestRows {
   private static final double LAST_METRES = 1_000_000;
 
   /** Read beside the wanted rows, as the plane's order is not quite the geodesic's. */
-  private static final int SPARE_ROWS = 15;
+  private static final int SPARE_ROWS = 3;
 
-  private static final double SPARE_SHARE = 0.3;
-
-  /** What projections round, where bounds are compared. */
-  private static final double ROUNDING_METRES = 1e-5;
+  private static final double SPARE_SHARE = 0.1;
 
   /** Takes the row under the cursor and how near it is. */
   @FunctionalInterface
@@ -109,60 +105,29 @@ public final class NearestRows {
    */
   private <T> @Nullable ClosestRows<T> findByIndex(
       Ruler ruler, Geometry own, LonLat centre, int count, Maker<T> maker) {
-    for (int most = SPARE_ROWS + (int) (count * (1 + SPARE_SHARE)); ; most = 8 * most) {
+    for (int most = withSpare(count); ; most = 8 * most) {
       ClosestRows<T> closest = new ClosestRows<>(count);
-      Frontier<T> frontier = new Frontier<>(ruler, own, closest, maker);
+      Frontier<T> frontier = new Frontier<>(ruler, own, Double.POSITIVE_INFINITY, closest, maker);
       if (!store.readNearestFirst(table, query.page(0, most), own.getCoordinate(), frontier)) {
         return null;
       }
-      if (frontier.read < most || frontier.isPast(closest.farthest(), centre, crs)) {
+      if (frontier.read() < most || frontier.isPast(closest.farthest(), centre, crs)) {
         return closest;
       }
       if (closest.isFull()) {
         double metres = closest.farthest();
+        closest.abandon(maker);
         ClosestRows<T> all = new ClosestRows<>(count);
         within(ruler, Vicinity.findBox(boxOf(centre), metres, crs), metres, offering(all, maker));
         return all;
       }
+      closest.abandon(maker);
     }
   }
 
-  /** Offers rows that come in the plane's order and remembers how far that went. */
-  private static final class Frontier<T> implements FeatureRow.Reader {
-    private final Ruler ruler;
-    private final Geometry own;
-    private final ClosestRows<T> closest;
-    private final Maker<T> maker;
-    private int read;
-    private double units;
-
-    Frontier(Ruler ruler, Geometry own, ClosestRows<T> closest, Maker<T> maker) {
-      this.ruler = ruler;
-      this.own = own;
-      this.closest = closest;
-      this.maker = maker;
-    }
-
-    @Override
-    public boolean accept(FeatureRow row) throws SQLException {
-      read++;
-      Geometry shape = row.geometry();
-      if (shape != null && !shape.isEmpty()) {
-        units = own.distance(shape);
-        closest.offer(row, ruler.to(shape), maker);
-      }
-      return true;
-    }
-
-    /** Whether everything beyond is farther than {@code metres}. */
-    boolean isPast(double metres, LonLat centre, Crs crs) {
-      if (metres == Double.POSITIVE_INFINITY) {
-        return false;
-      }
-      double surely = metres + ROUNDING_METRES;
-      OptionalDouble scale = Vicinity.unitsPerMetre(crs, centre, surely);
-      return scale.isPresent() && units > surely * scale.getAsDouble();
-    }
+  /** How many rows are read in the plane's order to have so many in the geodesic's. */
+  static int withSpare(int count) {
+    return SPARE_ROWS + (int) (count * (1 + SPARE_SHARE));
   }
 
   private <T> ClosestRows<T> byGrowingBoxes(Ruler ruler, LonLat centre, int count, Maker<T> maker) {
@@ -180,6 +145,7 @@ public final class NearestRows {
       // As large as the density so far asks for, and a little more.
       double wanted = closest.size() == 0 ? 4 : 1.3 * Math.sqrt((double) count / closest.size());
       metres *= Math.clamp(wanted, 1.5, 4);
+      closest.abandon(maker);
     }
     ClosestRows<T> all = new ClosestRows<>(count);
     within(ruler, null, Double.POSITIVE_INFINITY, offering(all, maker));

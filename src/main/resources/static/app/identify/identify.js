@@ -5,6 +5,7 @@ import { cssColor } from '../map/overlay.js';
 import { inRange } from '../map/vector-layer.js';
 import { announce, append, button, empty, failed, h, iconButton, note, onPhone, show, skeleton } from '../ui/index.js';
 import { openSite } from '../site/site.js';
+import { addressOf, questionOf } from './address.js';
 import { featureCard } from './feature.js';
 
 /**
@@ -32,19 +33,15 @@ export function createIdentify(app, stage) {
   onLang(() => asked && run(asked, false));
   state.onChange((keys) => {
     if (!keys.has('at') && !keys.has('place')) return;
-    const query = addressed();
+    const query = questionOf(state);
     if (query) run(query, false);
     else if (asked) close();
   });
   layers.onReload(() => asked && run(asked, false));
   app.identify = run;
   app.float.on((who) => who !== 'identify' && !card.hidden && close());
-  const start = addressed();
+  const start = questionOf(state);
   if (start) run(start, false);
-
-  function addressed() {
-    return readPlace(state.get('place')) ?? read(state.get('at'));
-  }
 
   /** lon, lat; zoom decides how near is near; only: layer ids instead of all visible ones. */
   async function run(query, remember = true) {
@@ -56,7 +53,7 @@ export function createIdentify(app, stage) {
         .visible()
         .filter((layer) => inRange(layer, zoom))
         .map((layer) => layer.id);
-    if (remember) state.set(address(query), { push: card.hidden || query.fid !== undefined });
+    if (remember) state.set(addressOf(query), { push: card.hidden || query.fid !== undefined });
     open();
     point();
     if (ids.length === 0)
@@ -146,12 +143,16 @@ export function createIdentify(app, stage) {
     mark.setFeatures(where(), { style: () => spot() });
   }
 
-  /** The place asked for: a dot, or a pin where a feature was searched for. */
-  const where = () => ({ type: 'Feature', id: 'where', properties: {}, geometry: { type: 'Point', coordinates: [asked.lon, asked.lat] } });
-  const spot = () =>
-    asked?.fid === undefined
+  function where() {
+    return { type: 'Feature', id: 'where', properties: {}, geometry: { type: 'Point', coordinates: [asked.lon, asked.lat] } };
+  }
+
+  /** A dot where somebody clicked, a pin where a feature was searched for. */
+  function spot() {
+    return asked?.fid === undefined
       ? { fill: cssColor('--map-select'), color: '#fff', size: 10 }
       : { shape: 'pin', size: 26, fill: cssColor('--red'), color: '#fff', width: 2 };
+  }
 
   function light(feature) {
     if (!feature.geometry) return;
@@ -182,25 +183,4 @@ function sizeOf(geometry) {
   if (!box) return Infinity;
   const size = (box[2] - box[0]) * (box[3] - box[1]);
   return geometry.type.includes('Line') ? size / 1e6 : size;
-}
-
-/** What the address keeps of a question. */
-function address({ lon, lat, only, fid }) {
-  const at = `${lon.toFixed(6)},${lat.toFixed(6)}`;
-  return { at: only ? null : at, place: fid === undefined ? null : `${only[0]}.${fid}@${at}`, position: null };
-}
-
-/** place=layer.fid@lon,lat */
-function readPlace(text) {
-  const [, layer, fid, at] = (text ?? '').match(/^([\w-]+)\.(\d+)@(.+)$/) ?? [];
-  const place = read(at);
-  return place && { ...place, zoom: 18, only: [layer], fid: Number(fid) };
-}
-
-/** at=lon,lat */
-function read(text) {
-  const parts = (text ?? '').split(',').map(Number);
-  return parts.length === 2 && text.includes(',') && parts.every(Number.isFinite)
-    ? { lon: parts[0], lat: parts[1] }
-    : null;
 }

@@ -3,13 +3,14 @@
 import { api } from '../api.js';
 import { lang, onLang, t } from '../i18n.js';
 import { quietly } from '../signal.js';
-import { announce, append, button, failed, freshId, h, icon, iconButton, show, skeleton } from '../ui/index.js';
+import { announce, append, failed, freshId, h, icon, iconButton, show, skeleton } from '../ui/index.js';
 import { commandHits, layerHits, placeHit, positionHit, recentHits } from './hits.js';
 import { createList } from './list.js';
+import { nothing } from './nothing.js';
 import { forget, recent, remember } from './recent.js';
+import { onShortcut } from './shortcut.js';
 import './texts.js';
 
-const EXAMPLES = ['113.40, 30.58', '30°34′48″N 113°24′E', 'X=3384564 Y=442447', '高德 113.406,30.578'];
 const QUIET = 120;
 const SLOW = 200;
 const MOST = 15;
@@ -44,11 +45,7 @@ export function createSearch(app, openWork) {
   box.addEventListener('focus', () => (box.value.trim() === '' ? offerRecent() : list.count > 0 ? open() : change()));
   box.addEventListener('keydown', key);
   element.addEventListener('focusout', (event) => !element.contains(event.relatedTarget) && close());
-  document.addEventListener('keydown', (event) => {
-    const slash = event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]');
-    const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    if (!slash && !control) return;
-    event.preventDefault();
+  onShortcut(() => {
     box.focus();
     box.select();
   });
@@ -86,27 +83,20 @@ export function createSearch(app, openWork) {
       clearTimeout(wait);
       if (query !== box.value.trim()) return;
       list.draw(own());
-      show(state, failed(failure, change), list.count > 0 && h('p', { class: 'fine search-pad', text: t('search.failed') }));
+      show(state, failed(failure, again), list.count > 0 && h('p', { class: 'fine search-pad', text: t('search.failed') }));
     }
   }
 
   function draw(hits, query) {
     list.draw(hits);
-    show(state, hits.length === 0 && nothing(query));
+    show(state, hits.length === 0 && nothing(query, type));
     announce(hits.length === 0 ? t('search.none', { query }) : t('search.count', { count: hits.length }));
     if (awaited === query && hits.length > 0) choose(list.chosen);
   }
 
-  /** What to try instead, each to be pressed. */
-  function nothing(query) {
-    const examples = EXAMPLES.map((text) => button({ text, small: true, onClick: () => type(text) }));
-    return h(
-      'div',
-      { class: 'search-none' },
-      h('strong', { text: t('search.none', { query }) }),
-      h('p', { class: 'fine', text: t('search.none.text') }),
-      h('div', { class: 'row search-examples' }, examples),
-    );
+  function again() {
+    box.focus();
+    change();
   }
 
   function offerRecent() {

@@ -54,6 +54,15 @@ class ServicesJourneyTest {
   }
 
   @Test
+  void aPositionIsAPlaceToStartFrom() {
+    browser.open("/?work=services&lang=zh");
+    browser.type("[role=combobox]", "30.58N 113.4E");
+    browser.click("[role=option]", "东经 113.400000°");
+    browser.see(".services-start", "东经 113.400000°");
+    browser.see(".services-card .services-distance");
+  }
+
+  @Test
   void anItemLeavesTheHallsThatHandleIt() {
     browser.open("/?work=services&lang=zh");
     browser.see(".services-card");

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
+import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Geodesic;
 import org.citygis.geo.LonLat;
@@ -16,6 +18,7 @@ import org.citygis.security.AccessDecision;
 import org.citygis.text.Text;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
@@ -84,10 +87,91 @@ abstract class NearestRowsContract {
           assertThat(within(table, query, centre, metres))
               .isEqualTo(all.stream().filter(f -> f.metres <= metres).map(Far::fid).toList());
         }
+        for (double metres : new double[] {1, 1_000, 20_000, all.get(40).metres, 300_000}) {
+          List<Far> near = all.stream().filter(f -> f.metres <= metres).toList();
+          for (int count : new int[] {1, 10, 200}) {
+            assertThat(around(table, query, centre, metres, count))
+                .isEqualTo(new Around(near.size(), first(near, count)));
+          }
+          List<Far> sevens = near.stream().filter(f -> f.fid % 100 == 7).toList();
+          assertThat(around(table, few, centre, metres, 5))
+              .isEqualTo(new Around(sevens.size(), first(sevens, 5)));
+        }
       }
     } finally {
       store.drop(table);
     }
+  }
+
+  @Test
+  void equallyNearRowsComeByFidAndAreAllCounted() {
+    Crs crs = Crs.parse("crs", "EPSG:4547");
+    FeatureTable table =
+        new FeatureTable(
+            "near",
+            2,
+            new GeometryColumn(GeometryColumn.Type.POINT, crs),
+            List.of(new Column("n", ColumnType.INTEGER)));
+    Coordinate here = Reprojection.between(Crs.CRS84, crs).apply(113.5, 30.5);
+    try (FeatureLoad load = store.load(table)) {
+      for (long i = 1; i <= 900; i++) {
+        // In three heaps, 0, 300 and 600 m away.
+        load.add(
+            i, SHAPES.createPoint(new Coordinate(here.x + 300 * (i % 3), here.y)), List.of(i % 3));
+      }
+      load.finish();
+    }
+    try {
+      LonLat centre = new LonLat(113.5, 30.5);
+      FeatureQuery query = FeatureQuery.of(ALL, table);
+      List<Long> heap = LongStream.rangeClosed(1, 300).map(i -> 3 * i).boxed().toList();
+      assertThat(around(table, query, centre, 450, 50))
+          .isEqualTo(new Around(600, heap.subList(0, 50)));
+      assertThat(around(table, query, centre, 299, 400)).isEqualTo(new Around(300, heap));
+      assertThat(nearest(table, query, centre, 50)).isEqualTo(heap.subList(0, 50));
+      Box elsewhere = new Box(here.x + 5_000, here.y, here.x + 6_000, here.y + 1);
+      assertThat(around(table, query.box(elsewhere), centre, 450, 50))
+          .isEqualTo(new Around(0, List.of()));
+      Box second = new Box(here.x + 299, here.y - 1, here.x + 301, here.y + 1);
+      assertThat(around(table, query.box(second), centre, 450, 1))
+          .isEqualTo(new Around(300, List.of(1L)));
+    } finally {
+      store.drop(table);
+    }
+  }
+
+  @Test
+  void rowsThatARuleHidesAreNeitherFoundNorCounted() throws CQLException {
+    Crs crs = Crs.parse("crs", "EPSG:4547");
+    FeatureTable table =
+        new FeatureTable(
+            "near",
+            3,
+            new GeometryColumn(GeometryColumn.Type.POINT, crs),
+            List.of(new Column("n", ColumnType.INTEGER)));
+    load(table, crs, 0.3, true);
+    try {
+      LonLat centre = new LonLat(113.5, 30.5);
+      AccessDecision sevens =
+          new AccessDecision(true, ECQL.toFilter("n = 7"), Set.of("n"), Text.same("test"));
+      Around all = around(table, FeatureQuery.of(ALL, table), centre, 5_000, 1_000);
+      List<Long> allowed = all.fids.stream().filter(fid -> fid % 100 == 7).toList();
+      assertThat(allowed).isNotEmpty();
+      assertThat(around(table, FeatureQuery.of(sevens, table), centre, 5_000, 2))
+          .isEqualTo(new Around(allowed.size(), allowed.subList(0, Math.min(2, allowed.size()))));
+    } finally {
+      store.drop(table);
+    }
+  }
+
+  private record Around(long total, List<Long> fids) {}
+
+  private Around around(
+      FeatureTable table, FeatureQuery query, LonLat centre, double metres, int count) {
+    RowsAround.Found<Long> found =
+        new RowsAround(store, table, query).find(centre, metres, count, FeatureRow::fid);
+    return new Around(
+        found.total(), found.closest().stream().map(ClosestRows.Close::value).toList());
   }
 
   private List<Geometry> load(FeatureTable table, Crs crs, double degrees, boolean points) {

@@ -5,19 +5,25 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.Selection;
+import org.citygis.features.near.NearFeatures.Kept;
 import org.citygis.features.ogc.FeatureJson;
 import org.citygis.geo.LonLat;
 import org.citygis.geo.Proximity;
 import org.citygis.storage.ClosestRows;
 import org.citygis.storage.ClosestRows.Close;
+import org.citygis.storage.ClosestRows.Maker;
 import org.citygis.storage.FeatureQuery;
 import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.storage.NearestRows;
+import org.citygis.storage.RowsAround;
+import org.citygis.storage.RowsByFid;
 import org.citygis.web.geojson.JsonBytes;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -26,6 +32,9 @@ import org.locationtech.jts.geom.Point;
 
 /** Finds the features of one request and writes them. */
 final class NearAnswer {
+  /** Features that are read again at once: they may be large. */
+  private static final int PORTION = 20;
+
   private final FeatureStore store;
   private final OpenLayer layer;
   private final NearRequest request;
@@ -55,38 +64,82 @@ final class NearAnswer {
       stream(from, out);
       finish(out, true);
     } else {
-      boolean counted = request.metres() < Double.POSITIVE_INFINITY;
-      List<Close<byte[]>> closest = closest(Objects.requireNonNull(from), counted);
+      List<Close<Kept>> closest = closest(Objects.requireNonNull(from));
       JsonBytes out = start(response);
-      for (Close<byte[]> close : closest) {
-        out.raw(returned++ == 0 ? '\n' : ',').raw(close.value());
-        features.close(close.proximity(), out);
+      for (int first = 0; first < closest.size(); first += PORTION) {
+        write(closest.subList(first, Math.min(closest.size(), first + PORTION)), out);
       }
-      finish(out, counted);
+      finish(out, request.metres() < Double.POSITIVE_INFINITY);
     }
   }
 
-  private List<Close<byte[]>> closest(Geometry from, boolean bounded) {
-    NearestRows rows = new NearestRows(store, layer.table(), query);
-    if (!bounded) {
-      Point point = (Point) from;
-      return rows.find(
-          new LonLat(point.getX(), point.getY()),
-          request.count(),
-          row -> isEnclosed(row) ? features.keep(row) : null);
+  /** Writes features in their order; those that were not kept are read first. */
+  private void write(List<Close<Kept>> portion, JsonBytes out) {
+    Map<Long, byte[]> late = new HashMap<>();
+    new RowsByFid(store, layer.table(), query)
+        .read(
+            portion.stream().filter(c -> c.value().json() == null).map(Close::fid).toList(),
+            row -> {
+              late.put(row.fid(), features.json(row));
+              return true;
+            });
+    for (Close<Kept> close : portion) {
+      byte[] kept = close.value().json();
+      byte[] json = kept == null ? late.get(close.fid()) : kept;
+      // One that was deleted meanwhile is left out.
+      if (json != null) {
+        out.raw(returned++ == 0 ? '\n' : ',').raw(json);
+        features.close(close.proximity(), out);
+      }
     }
-    ClosestRows<byte[]> closest = new ClosestRows<>(request.count());
-    rows.within(
-        from,
-        request.metres(),
-        (row, proximity) -> {
-          if (isEnclosed(row)) {
-            matched++;
-            closest.offer(row, rank(proximity), proximity, features::keep);
-          }
-          return true;
-        });
+  }
+
+  private List<Close<Kept>> closest(Geometry from) {
+    boolean bounded = request.metres() < Double.POSITIVE_INFINITY;
+    if (from instanceof Point point && !(bounded && enclosure != null)) {
+      LonLat place = new LonLat(point.getX(), point.getY());
+      return bounded ? around(place) : nearest(place);
+    }
+    ClosestRows<Kept> closest = new ClosestRows<>(request.count());
+    new NearestRows(store, layer.table(), query.fields(List.of()))
+        .within(
+            from,
+            request.metres(),
+            (row, proximity) -> {
+              if (isEnclosed(row)) {
+                matched++;
+                closest.offer(row, rank(proximity), proximity, found -> Kept.LATER);
+              }
+              return true;
+            });
     return closest.closestFirst();
+  }
+
+  private List<Close<Kept>> around(LonLat place) {
+    RowsAround.Found<Kept> found =
+        new RowsAround(store, layer.table(), query)
+            .find(place, request.metres(), request.count(), features);
+    matched = found.total();
+    return found.closest();
+  }
+
+  private List<Close<Kept>> nearest(LonLat place) {
+    return new NearestRows(store, layer.table(), query)
+        .find(place, request.count(), enclosure == null ? features : enclosed(enclosure));
+  }
+
+  private Maker<Kept> enclosed(Enclosure area) {
+    return new Maker<>() {
+      @Override
+      public @Nullable Kept make(FeatureRow row) throws SQLException {
+        return area.holds(row) ? features.make(row) : null;
+      }
+
+      @Override
+      public void forget(Kept made) {
+        features.forget(made);
+      }
+    };
   }
 
   private double rank(Proximity proximity) {

@@ -7,19 +7,30 @@ import org.citygis.catalog.VisibleFields;
 import org.citygis.features.ogc.FeatureJson;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Proximity;
-import org.citygis.problem.Problem;
+import org.citygis.storage.ClosestRows.Maker;
 import org.citygis.storage.FeatureRow;
-import org.citygis.text.Text;
 import org.citygis.web.geojson.JsonBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Features as GeoJSON with members beside their properties: distance and bearing, the nearest
- * point, and beside a line the measure along it, offset and side. Distances in metres.
+ * point, and beside a line the measure along it, offset and side. Distances in metres. Of the
+ * closest features it keeps the text while that takes little memory; those beyond are read again
+ * when they are written.
  */
-final class NearFeatures {
-  /** All features that an answer keeps together, in bytes: there may be a thousand large shapes. */
-  private static final long MAX_KEPT = 200_000_000;
+final class NearFeatures implements Maker<NearFeatures.Kept> {
+  /** Bytes that the features of one answer may take together. */
+  private static final long MAX_KEPT = 8_000_000;
+
+  /**
+   * A feature that is among the closest so far.
+   *
+   * @param json lacks what {@link #close} adds; null where it is to be read again
+   */
+  record Kept(byte @Nullable [] json) {
+    /** Nothing but that there is one. */
+    static final Kept LATER = new Kept(null);
+  }
 
   private final OpenLayer layer;
   private final @Nullable Measured line;
@@ -41,16 +52,26 @@ final class NearFeatures {
     return new FeatureJson(out, layer, VisibleFields.of(layer), Crs.CRS84);
   }
 
+  @Override
+  public Kept make(FeatureRow row) throws SQLException {
+    if (kept > MAX_KEPT) {
+      return Kept.LATER;
+    }
+    byte[] json = json(row);
+    kept += json.length;
+    return new Kept(json);
+  }
+
+  @Override
+  public void forget(Kept made) {
+    kept -= made.json == null ? 0 : made.json.length;
+  }
+
   /** The row as a feature that lacks what {@link #close} adds. */
-  byte[] keep(FeatureRow row) throws SQLException {
+  byte[] json(FeatureRow row) throws SQLException {
     bytes.reset();
     keeping.open(row);
     buffer.flush();
-    kept += bytes.size();
-    if (kept > MAX_KEPT) {
-      throw new Problem.TooLarge(
-          Text.of("结果过大，请减小 k 或距离。", "The answer is too large; ask for a smaller k or distance."));
-    }
     return bytes.toByteArray();
   }
 
