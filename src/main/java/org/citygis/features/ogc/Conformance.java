@@ -54,7 +54,23 @@ record Conformance(List<String> conformsTo) {
           "cql2/1.0/conf/property-property",
           "cql2/1.0/conf/arithmetic");
 
+  /** Maps are drawn by the module {@code maps}. */
+  private static final List<String> MAPS =
+      List.of(
+          "ogcapi-maps-1/1.0/conf/core",
+          "ogcapi-maps-1/1.0/conf/collection-map",
+          "ogcapi-maps-1/1.0/conf/styled-map",
+          "ogcapi-maps-1/1.0/conf/scaling",
+          "ogcapi-maps-1/1.0/conf/background",
+          "ogcapi-maps-1/1.0/conf/crs",
+          "ogcapi-maps-1/1.0/conf/datetime",
+          "ogcapi-maps-1/1.0/conf/png",
+          "ogcapi-maps-1/1.0/conf/jpeg");
+
   static final Conformance DECLARED =
       new Conformance(
-          Stream.of(COMMON, FEATURES, FILTERS).flatMap(List::stream).map(SPEC::concat).toList());
+          Stream.of(COMMON, FEATURES, FILTERS, MAPS)
+              .flatMap(List::stream)
+              .map(SPEC::concat)
+              .toList());
 }

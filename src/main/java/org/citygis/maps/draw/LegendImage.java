@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.Function;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.maps.font.Face;
@@ -16,6 +17,7 @@ import org.citygis.packed.Shape;
 import org.citygis.style.Legend;
 import org.citygis.style.Symbolizer;
 import org.citygis.text.Lang;
+import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,25 +31,34 @@ public final class LegendImage {
   private static final double WIDEST_TITLE = 320;
 
   private final List<Legend.Entry> entries;
-  private final Lang lang;
+  private final Function<Text, String> words;
   private final double symbolWidth;
   private final double symbolHeight;
   private final Lettering lettering = Lettering.plain(12, false);
 
   /**
+   * @param words how a title is written: in one language, or in both
    * @param symbolWidth in pixels
    */
-  public LegendImage(Legend legend, Lang lang, double symbolWidth, double symbolHeight) {
+  public LegendImage(
+      Legend legend, Function<Text, String> words, double symbolWidth, double symbolHeight) {
     this.entries = legend.entries();
-    this.lang = lang;
+    this.words = words;
     this.symbolWidth = symbolWidth;
     this.symbolHeight = symbolHeight;
+  }
+
+  public boolean isEmpty() {
+    return entries.isEmpty();
   }
 
   public double width() {
     Face face = Face.of(lettering);
     double titles =
-        entries.stream().mapToDouble(entry -> face.width(entry.title().in(lang))).max().orElse(0);
+        entries.stream()
+            .mapToDouble(entry -> face.width(words.apply(entry.title())))
+            .max()
+            .orElse(0);
     return Math.ceil(2 * MARGIN + symbolWidth + GAP + Math.min(titles, WIDEST_TITLE));
   }
 
@@ -84,7 +95,7 @@ public final class LegendImage {
       double top = MARGIN + i * row() + (row() - symbolHeight) / 2;
       symbol(graphics, entries.get(i).symbols(), MARGIN, top);
       double baseline = top + symbolHeight / 2 + (face.ascent() - face.descent()) / 2;
-      String title = entries.get(i).title().in(lang);
+      String title = words.apply(entries.get(i).title());
       writer.write(List.of(new Writing(title, MARGIN + symbolWidth + GAP, baseline, 0)), lettering);
     }
   }
@@ -99,7 +110,7 @@ public final class LegendImage {
     graphics.translate(left, top);
     graphics.clip(new java.awt.geom.Rectangle2D.Double(0, 0, symbolWidth, symbolHeight));
     Box box = new Box(0, 0, symbolWidth, symbolHeight);
-    View view = new View(Crs.WEB_MERCATOR, box, symbolWidth, symbolHeight, 1, lang);
+    View view = new View(Crs.WEB_MERCATOR, box, symbolWidth, symbolHeight, 1, Lang.ZH);
     Painter painter = new Painter(graphics, view, null);
     Frame frame = Frame.around(view, 0);
     for (Symbolizer symbol : symbols) {

@@ -49,7 +49,7 @@ class LegendGraphic {
     LegendImage image =
         new LegendImage(
             legend,
-            lang,
+            title -> title.in(lang),
             number(kvp, "WIDTH", 30, 8, MOST_SIDE),
             number(kvp, "HEIGHT", 18, 8, MOST_SIDE));
     double ratio = number(kvp, "DPI", 96, 48, 384) / 96;
