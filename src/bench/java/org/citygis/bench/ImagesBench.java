@@ -21,7 +21,7 @@ import org.citygis.geo.TileCoord;
 final class ImagesBench {
   private static final int FIRST_ZOOM = 15;
   private static final int LAST_ZOOM = 18;
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 150;
   private static final int PAIRS = 2;
 
   private final Client client;

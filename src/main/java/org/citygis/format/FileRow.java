@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** The row under the cursor as the file's columns and reference system have it. */
-public final class FileRow {
+public final class FileRow implements FeatureRow {
   private final List<FileColumn> columns;
   private final @Nullable Passage passage;
   private @Nullable FeatureRow row;
@@ -27,13 +27,19 @@ public final class FileRow {
     return this;
   }
 
+  @Override
   public long fid() throws SQLException {
     return row().fid();
   }
 
-  /** The shape as the database has it, in the layer's system. */
+  @Override
   public byte @Nullable [] wkb() throws SQLException {
     return row().wkb();
+  }
+
+  @Override
+  public @Nullable Geometry geometry() throws SQLException {
+    return row().geometry();
   }
 
   /** The shape in the file's system; null when there is none or it is empty. */
@@ -42,7 +48,8 @@ public final class FileRow {
     return shape == null || shape.isEmpty() || passage == null ? null : passage.carry(shape);
   }
 
-  /** Of the class that the column's type binds. */
+  /** The value of a column of the file, or the label that stands for it. */
+  @Override
   public @Nullable Object value(int index) throws SQLException {
     FileColumn column = columns.get(index);
     Object value = row().value(column.index());
@@ -52,8 +59,8 @@ public final class FileRow {
     return column.label().apply(value.toString());
   }
 
-  /** The value of a column of type TEXT in UTF-8. */
-  byte @Nullable [] utf8(int index) throws SQLException {
+  @Override
+  public byte @Nullable [] utf8(int index) throws SQLException {
     FileColumn column = columns.get(index);
     if (column.label() == null) {
       return row().utf8(column.index());

@@ -1,17 +1,14 @@
 package org.citygis.format;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
 import org.citygis.geo.Crs;
-import org.citygis.storage.ColumnType;
+import org.citygis.storage.Column;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Text;
 import org.citygis.web.geojson.GeoJsonShape;
 import org.citygis.web.geojson.JsonBytes;
-import org.citygis.web.geojson.JsonValues;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GeoJSON as RFC 7946 has it. In another system than WGS 84, which the standard leaves to
@@ -21,26 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GeoJsonWriter implements FeatureWriter {
   private final JsonBytes out;
-  private final @Nullable GeoJsonShape shape;
-  private final byte[][] keys;
-  private final boolean[] texts;
+  private final GeoJsonFeature feature;
   private long rows;
 
   public GeoJsonWriter(Contents contents, OutputStream stream) {
     this.out = new JsonBytes(stream);
     GeometryColumn geometry = contents.geometry();
     TargetSystem target = contents.target();
-    this.shape =
+    GeoJsonShape shape =
         geometry == null
             ? null
             : new GeoJsonShape(
                 Passage.forPrint(geometry.crs(), target)::apply, false, target.digits());
-    this.keys = new byte[contents.columns().size()][];
-    this.texts = new boolean[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      texts[i] = contents.columns().get(i).type() == ColumnType.TEXT;
-      keys[i] = key(contents.columns().get(i).name(), i == 0);
-    }
+    this.feature =
+        new GeoJsonFeature(
+            out,
+            shape,
+            contents.columns().stream().map(c -> new Column(c.name(), c.type())).toList());
     out.raw("{\"type\":\"FeatureCollection\",").key("name").string(contents.id());
     reference(target);
     out.raw(",\"features\":[");
@@ -60,23 +54,8 @@ public final class GeoJsonWriter implements FeatureWriter {
   @Override
   public void add(FileRow row) throws SQLException {
     out.raw(rows++ == 0 ? "\n" : ",\n");
-    out.raw("{\"type\":\"Feature\",\"id\":").integer(row.fid()).raw(",\"geometry\":");
-    byte[] wkb = row.wkb();
-    if (wkb == null || shape == null) {
-      out.raw("null");
-    } else {
-      shape.write(wkb, out);
-    }
-    out.raw(",\"properties\":{");
-    for (int i = 0; i < keys.length; i++) {
-      out.raw(keys[i]);
-      if (texts[i]) {
-        JsonValues.write(row.utf8(i), out);
-      } else {
-        JsonValues.write(row.value(i), out);
-      }
-    }
-    out.raw("}}");
+    feature.open(row);
+    out.raw('}');
   }
 
   @Override
@@ -88,12 +67,5 @@ public final class GeoJsonWriter implements FeatureWriter {
   @Override
   public void close() {
     // It holds nothing but the answer.
-  }
-
-  /** A key with the comma before it, encoded once for all rows. */
-  private static byte[] key(String name, boolean first) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new JsonBytes(bytes).raw(first ? "" : ",").key(name).flush();
-    return bytes.toByteArray();
   }
 }

@@ -184,6 +184,8 @@ export function createSearch(app, openWork) {
 
   words();
   onLang(words);
+  // Names of what only the staff sees do not stay behind for the next one at this desk.
+  app.session.onChange((user) => user ?? forget());
   return element;
 }
 

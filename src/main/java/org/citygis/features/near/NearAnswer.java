@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.Selection;
 import org.citygis.features.near.NearFeatures.Kept;
-import org.citygis.features.ogc.FeatureJson;
+import org.citygis.format.GeoJsonFeature;
 import org.citygis.geo.LonLat;
 import org.citygis.geo.Proximity;
 import org.citygis.storage.ClosestRows;
@@ -153,7 +153,7 @@ final class NearAnswer {
   }
 
   private void stream(@Nullable Geometry from, JsonBytes out) {
-    FeatureJson writer = features.streaming(out);
+    GeoJsonFeature writer = features.streaming(out);
     if (from == null) {
       store.read(layer.table(), query, row -> told(row, null, writer, out));
     } else {
@@ -163,7 +163,7 @@ final class NearAnswer {
   }
 
   private boolean told(
-      FeatureRow row, @Nullable Proximity proximity, FeatureJson writer, JsonBytes out)
+      FeatureRow row, @Nullable Proximity proximity, GeoJsonFeature writer, JsonBytes out)
       throws SQLException {
     if (isEnclosed(row)) {
       matched++;

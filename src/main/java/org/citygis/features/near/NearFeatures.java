@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.VisibleFields;
-import org.citygis.features.ogc.FeatureJson;
+import org.citygis.format.GeoJsonFeature;
 import org.citygis.geo.Crs;
 import org.citygis.geo.Proximity;
 import org.citygis.storage.ClosestRows.Maker;
@@ -36,7 +36,7 @@ final class NearFeatures implements Maker<NearFeatures.Kept> {
   private final @Nullable Measured line;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final JsonBytes buffer = new JsonBytes(bytes);
-  private final FeatureJson keeping;
+  private final GeoJsonFeature keeping;
   private long kept;
 
   /**
@@ -48,8 +48,8 @@ final class NearFeatures implements Maker<NearFeatures.Kept> {
     this.keeping = writer(buffer);
   }
 
-  private FeatureJson writer(JsonBytes out) {
-    return new FeatureJson(out, layer, VisibleFields.of(layer), Crs.CRS84);
+  private GeoJsonFeature writer(JsonBytes out) {
+    return GeoJsonFeature.of(out, layer, VisibleFields.of(layer), Crs.CRS84);
   }
 
   @Override
@@ -76,7 +76,7 @@ final class NearFeatures implements Maker<NearFeatures.Kept> {
   }
 
   /** Writes rows at once. */
-  FeatureJson streaming(JsonBytes out) {
+  GeoJsonFeature streaming(JsonBytes out) {
     return writer(out);
   }
 

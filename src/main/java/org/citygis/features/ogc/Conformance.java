@@ -2,6 +2,7 @@ package org.citygis.features.ogc;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.citygis.catalog.OgcPart;
 
 /** The conformance classes that this API fulfils, and no others. */
 record Conformance(List<String> conformsTo) {
@@ -54,23 +55,28 @@ record Conformance(List<String> conformsTo) {
           "cql2/1.0/conf/property-property",
           "cql2/1.0/conf/arithmetic");
 
-  /** Maps are drawn by the module {@code maps}. */
-  private static final List<String> MAPS =
+  /** Part 5 as it was published: most of it is Part 3 of Common. */
+  private static final List<String> SCHEMAS =
       List.of(
-          "ogcapi-maps-1/1.0/conf/core",
-          "ogcapi-maps-1/1.0/conf/collection-map",
-          "ogcapi-maps-1/1.0/conf/styled-map",
-          "ogcapi-maps-1/1.0/conf/scaling",
-          "ogcapi-maps-1/1.0/conf/background",
-          "ogcapi-maps-1/1.0/conf/crs",
-          "ogcapi-maps-1/1.0/conf/datetime",
-          "ogcapi-maps-1/1.0/conf/png",
-          "ogcapi-maps-1/1.0/conf/jpeg");
+          "ogcapi-common-3/1.0/conf/schemas",
+          "ogcapi-common-3/1.0/conf/profile-parameter",
+          "ogcapi-common-3/1.0/conf/profile-codelists",
+          "ogcapi-features-5/1.0/conf/profile-parameter");
 
-  static final Conformance DECLARED =
-      new Conformance(
-          Stream.of(COMMON, FEATURES, FILTERS, MAPS)
-              .flatMap(List::stream)
-              .map(SPEC::concat)
-              .toList());
+  private static final List<String> JSON_FG =
+      List.of(
+          "json-fg-1/1.0/conf/core",
+          "json-fg-1/1.0/conf/types-schemas",
+          "json-fg-1/1.0/conf/profiles",
+          "json-fg-1/1.0/conf/api");
+
+  /** Those of this API and of the other standards that are served at its side. */
+  static Conformance with(List<OgcPart> parts) {
+    Stream<String> own =
+        Stream.of(COMMON, FEATURES, SCHEMAS, FILTERS, JSON_FG)
+            .flatMap(List::stream)
+            .map(SPEC::concat);
+    Stream<String> others = parts.stream().flatMap(part -> part.conformance().stream());
+    return new Conformance(Stream.concat(own, others).distinct().toList());
+  }
 }

@@ -108,7 +108,7 @@ class FileAnswer {
     return switch (format) {
       case CSV -> new CsvWriter(contents, false, marked, out);
       case FLATGEOBUF -> new FlatGeobufWriter(contents, out);
-      case JSON, HTML -> throw new IllegalArgumentException("no file: " + format);
+      case JSON, JSONFG, HTML -> throw new IllegalArgumentException("no file: " + format);
     };
   }
 

@@ -1,15 +1,8 @@
 package org.citygis.features.ogc;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.citygis.problem.Problem;
-import org.citygis.text.Text;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
+import org.citygis.web.Negotiation;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
@@ -18,9 +11,14 @@ enum Format {
   JSON("json", "GeoJSON"),
   HTML("html", "HTML"),
   CSV("csv", "CSV"),
-  FLATGEOBUF("fgb", "FlatGeobuf");
+  FLATGEOBUF("fgb", "FlatGeobuf"),
+  JSONFG("jsonfg", "JSON-FG");
 
   static final MediaType GEOJSON = MediaType.valueOf("application/geo+json");
+
+  /** What JSON-FG was before 1.0, which is a profile of GeoJSON; many clients ask by it. */
+  static final MediaType FG = MediaType.valueOf("application/vnd.ogc.fg+json");
+
   static final MediaType OPENAPI =
       MediaType.valueOf("application/vnd.oai.openapi+json;version=3.0");
   static final MediaType SCHEMA = MediaType.valueOf("application/schema+json");
@@ -29,7 +27,10 @@ enum Format {
   static final MediaType FGB = MediaType.valueOf("application/vnd.flatgeobuf");
 
   /** Those of a page of features, the one for machines first. */
-  static final List<Format> ITEMS = List.of(JSON, HTML, CSV, FLATGEOBUF);
+  static final List<Format> ITEMS = List.of(JSON, HTML, CSV, FLATGEOBUF, JSONFG);
+
+  /** Those of one feature. */
+  static final List<Format> ITEM = List.of(JSON, HTML, JSONFG);
 
   private static final List<Format> DOCUMENT = List.of(JSON, HTML);
 
@@ -58,6 +59,7 @@ enum Format {
       case HTML -> PAGE;
       case CSV -> TABLE;
       case FLATGEOBUF -> FGB;
+      case JSONFG -> FG;
     };
   }
 
@@ -82,76 +84,21 @@ enum Format {
     return of(request, GEOJSON, ITEMS);
   }
 
+  /** The same for one feature. */
+  static Format ofItem(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+    return of(request, GEOJSON, ITEM);
+  }
+
   private static Format of(HttpServletRequest request, MediaType json, List<Format> offered)
       throws HttpMediaTypeNotAcceptableException {
-    String asked = request.getParameter("f");
-    if (asked != null) {
-      return offered.stream()
-          .filter(format -> format.tag.equals(asked))
-          .findFirst()
-          .orElseThrow(() -> unknown(asked, offered));
-    }
-    List<String> accept = Collections.list(request.getHeaders("Accept"));
-    return accept.isEmpty() ? offered.getFirst() : accepted(accept, json, offered);
+    return Negotiation.choose(
+        request,
+        offered.stream()
+            .map(format -> new Negotiation.Offer<>(format, format.tag, format.types(json)))
+            .toList());
   }
 
-  private static Problem.Invalid unknown(String asked, List<Format> offered) {
-    String list = offered.stream().map(Format::tag).collect(Collectors.joining(", "));
-    return Problem.Invalid.parameter(
-        "f", asked, Text.of("编码之一：" + list, "one of the encodings " + list));
-  }
-
-  /**
-   * How much a client wants an encoding.
-   *
-   * @param exactness 2 for a type named in full, 0 for any
-   * @param position of the range in the header
-   */
-  private record Wish(Format format, double quality, int exactness, int position) {}
-
-  /** By quality; among equals what is named more exactly, then what is named first (RFC 9110). */
-  private static Format accepted(List<String> accept, MediaType json, List<Format> offered)
-      throws HttpMediaTypeNotAcceptableException {
-    List<MediaType> types = new ArrayList<>();
-    List<Wish> wishes = new ArrayList<>();
-    try {
-      List<MediaType> ranges = MediaType.parseMediaTypes(accept);
-      for (Format format : offered) {
-        for (MediaType type : format == JSON ? jsons(json) : List.of(format.type())) {
-          types.add(type);
-          Wish wish = wish(format, type, ranges);
-          if (wish != null && wish.quality > 0) {
-            wishes.add(wish);
-          }
-        }
-      }
-    } catch (InvalidMediaTypeException e) {
-      throw new HttpMediaTypeNotAcceptableException(types);
-    }
-    return wishes.stream()
-        .min(
-            Comparator.comparingDouble(Wish::quality)
-                .thenComparingInt(Wish::exactness)
-                .reversed()
-                .thenComparingInt(Wish::position))
-        .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(types))
-        .format;
-  }
-
-  private static List<MediaType> jsons(MediaType json) {
-    return List.of(json, MediaType.APPLICATION_JSON);
-  }
-
-  /** What the most exact range that includes the type says of it; null when none does. */
-  private static @Nullable Wish wish(Format format, MediaType type, List<MediaType> ranges) {
-    Wish best = null;
-    for (int i = 0; i < ranges.size(); i++) {
-      MediaType range = ranges.get(i);
-      int exactness = range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
-      if (range.includes(type) && (best == null || exactness > best.exactness)) {
-        best = new Wish(format, range.getQualityValue(), exactness, i);
-      }
-    }
-    return best;
+  private List<MediaType> types(MediaType json) {
+    return this == JSON ? List.of(json, MediaType.APPLICATION_JSON) : List.of(type());
   }
 }

@@ -132,7 +132,7 @@ class ItemPages {
             Pages.collections(frame),
             collection(context),
             new Frame.Crumb(frame.say("要素", "Features"), items)),
-        List.of(Format.JSON),
+        List.of(Format.JSON, Format.JSONFG),
         Html.of(
             "<h1>{}</h1>{}<dl class=\"entries\">{}</dl>",
             title,

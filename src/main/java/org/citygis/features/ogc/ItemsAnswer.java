@@ -2,25 +2,26 @@ package org.citygis.features.ogc;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
-import org.citygis.catalog.VisibleFields;
-import org.citygis.geo.Crs;
+import org.citygis.format.GeoJsonFeature;
 import org.citygis.storage.FeatureQuery;
+import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
 import org.citygis.text.Lang;
 import org.citygis.web.Query;
 import org.citygis.web.geojson.JsonBytes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Streams features as GeoJSON: a page of a collection, or one of them. */
+/** Streams features as GeoJSON or JSON-FG: a page of a collection, or one of them. */
 @Component
 class ItemsAnswer {
   /** Longest page, in features, whose count runs beside it. */
@@ -58,17 +59,17 @@ class ItemsAnswer {
    * before the first of them: it runs on a second connection while they are written, and not at all
    * where the page has all that match.
    */
-  void page(Context context, ItemsRequest request, HttpServletResponse response)
+  void page(Context context, ItemsRequest request, Format format, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
+    head(format, request.selection(), response);
     FeatureQuery matching = request.matching(layer);
     MatchCount.Counting count = counts.counting(layer, request.conditions(), matching);
-    response.setContentType(Format.GEOJSON.toString());
     JsonBytes out = new JsonBytes(response.getOutputStream());
     out.raw("{\"type\":\"FeatureCollection\",\"timeStamp\":");
     out.string(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    Opening features = opening(context, request.selection(), true, out);
     out.raw(",\"features\":[");
-    FeatureJson features = new FeatureJson(out, layer, request.fields(), request.crs());
     PageReader page =
         new PageReader(
             request,
@@ -85,7 +86,8 @@ class ItemsAnswer {
             });
     store.read(layer.table(), request.page(matching, request.limit()), page);
     out.raw("],\"numberReturned\":").integer(page.returned());
-    out.raw(",\"links\":").raw(json.writeValueAsBytes(links(context, page.next())));
+    out.raw(",\"links\":")
+        .raw(json.writeValueAsBytes(links(context, request.selection(), format, page.next())));
     matched(request, page, count, out)
         .ifPresent(matched -> out.raw(",\"numberMatched\":").integer(matched));
     out.raw('}');
@@ -103,24 +105,68 @@ class ItemsAnswer {
     return count.find();
   }
 
-  private static List<Link> links(Context context, @Nullable String next) {
+  /** Writes a row as a feature that lacks its closing brace. */
+  @FunctionalInterface
+  private interface Opening {
+    void open(FeatureRow row) throws SQLException;
+  }
+
+  private static void head(Format format, ItemSelection selection, HttpServletResponse response) {
+    response.setContentType(format.type().toString());
+    response.addHeader(HttpHeaders.LINK, selection.profile().header());
+  }
+
+  /** The writer of features; what the document says of itself is written at once. */
+  private static Opening opening(
+      Context context, ItemSelection selection, boolean isCollection, JsonBytes out) {
+    OpenLayer layer = context.layer;
+    if (!selection.profile().isJsonFg()) {
+      return GeoJsonFeature.of(out, layer, selection.fields(), selection.crs())::open;
+    }
+    JsonFg features = new JsonFg(out, layer, selection);
+    if (isCollection) {
+      features.describe(schema(context), true);
+      return features::open;
+    }
+    return row -> {
+      features.open(row);
+      features.describe(schema(context), false);
+    };
+  }
+
+  private static String schema(Context context) {
+    return context.root.collection(context.layer.layer().id())
+        + "/"
+        + LayerSchema.Kind.SCHEMA.path();
+  }
+
+  private static List<Link> links(
+      Context context, ItemSelection selection, Format own, @Nullable String next) {
     List<Link> links = new ArrayList<>();
-    links.add(new Link(context.self(), "self", Format.GEOJSON.toString(), null));
+    links.add(new Link(context.self(), "self", own.plainType(), null));
     for (Format format : Format.ITEMS) {
-      if (format != Format.JSON) {
+      if (format != own) {
         links.add(new Link(context.as(format), "alternate", format.plainType(), format.title()));
       }
     }
-    links.add(
-        new Link(
-            context.root.collection(context.layer.layer().id()),
-            "collection",
-            "application/json",
-            context.layer.definition().title().in(context.lang)));
+    links.add(collection(context));
+    links.add(profile(selection));
     if (next != null) {
-      links.add(new Link(context.nextAfter(next), "next", Format.GEOJSON.toString(), null));
+      links.add(new Link(context.nextAfter(next), "next", own.plainType(), null));
     }
     return links;
+  }
+
+  private static Link collection(Context context) {
+    return new Link(
+        context.root.collection(context.layer.layer().id()),
+        "collection",
+        "application/json",
+        context.layer.definition().title().in(context.lang));
+  }
+
+  private static Link profile(ItemSelection selection) {
+    return new Link(selection.profile().uri(), "profile", "text/html", null);
   }
 
   /**
@@ -128,19 +174,24 @@ class ItemsAnswer {
    *
    * @return whether it exists
    */
-  boolean item(Context context, long fid, Crs crs, HttpServletResponse response)
+  boolean item(
+      Context context,
+      long fid,
+      ItemSelection selection,
+      Format format,
+      HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
-    List<Field> fields = VisibleFields.of(layer);
     List<Boolean> found = new ArrayList<>();
     JsonBytes out = new JsonBytes(response.getOutputStream());
-    FeatureJson feature = new FeatureJson(out, layer, fields, crs);
+    Opening feature = opening(context, selection, false, out);
+    FeatureQuery query = OneFeature.ofColumns(layer, selection.columns(), fid);
     store.read(
         layer.table(),
-        OneFeature.query(layer, fields, fid),
+        selection.withGeometry() ? query : query.withoutGeometry(),
         row -> {
           if (row.fid() == fid) {
-            response.setContentType(Format.GEOJSON.toString());
+            head(format, selection, response);
             feature.open(row);
             found.add(true);
           }
@@ -149,21 +200,25 @@ class ItemsAnswer {
     if (found.isEmpty()) {
       return false;
     }
-    out.raw(",\"links\":").raw(json.writeValueAsBytes(itemLinks(context, fid))).raw('}');
+    byte[] links = json.writeValueAsBytes(itemLinks(context, selection, format, fid));
+    out.raw(",\"links\":").raw(links).raw('}');
     out.flush();
     return true;
   }
 
-  private static List<Link> itemLinks(Context context, long fid) {
-    String id = context.layer.layer().id();
-    String address = context.root.item(id, fid);
-    return List.of(
-        new Link(context.query.appendTo(address), "self", Format.GEOJSON.toString(), null),
-        new Link(context.query.with("f", "html").appendTo(address), "alternate", "text/html", null),
-        new Link(
-            context.root.collection(id),
-            "collection",
-            "application/json",
-            context.layer.definition().title().in(context.lang)));
+  private static List<Link> itemLinks(
+      Context context, ItemSelection selection, Format own, long fid) {
+    String address = context.root.item(context.layer.layer().id(), fid);
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(context.query.appendTo(address), "self", own.plainType(), null));
+    for (Format format : Format.ITEM) {
+      if (format != own) {
+        String there = context.query.with("f", format.tag()).appendTo(address);
+        links.add(new Link(there, "alternate", format.plainType(), format.title()));
+      }
+    }
+    links.add(collection(context));
+    links.add(profile(selection));
+    return links;
   }
 }

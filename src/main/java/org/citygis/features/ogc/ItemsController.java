@@ -55,7 +55,7 @@ class ItemsController {
     Context context = new Context(layer, Root.of(request), query, lang);
     ItemsRequest items;
     try {
-      items = ItemsRequest.parse(query, layer);
+      items = ItemsRequest.parse(query, layer, format);
     } catch (Problem.Invalid wrong) {
       if (format != Format.HTML) {
         throw wrong;
@@ -77,7 +77,7 @@ class ItemsController {
             return;
           }
           switch (format) {
-            case JSON -> answers.page(context, items, response);
+            case JSON, JSONFG -> answers.page(context, items, format, response);
             case HTML -> pages.page(context, items, response);
             case CSV, FLATGEOBUF -> files.page(context, items, format, response);
           }
@@ -94,15 +94,15 @@ class ItemsController {
       HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
     OpenLayer layer = layers.open(user, id, Action.QUERY);
-    Format format = Format.of(request, Format.GEOJSON);
-    Query query = Query.of(request, Set.of("crs"));
-    Crs crs = CrsChoices.of(layer).choose("crs", query.find("crs"));
+    Format format = Format.ofItem(request);
+    Query query = Query.of(request, Set.copyOf(ItemSelection.NAMES)).withoutBlanks();
+    ItemSelection selection = ItemSelection.parse(query, layer, format);
     long fid = OneFeature.number(layer, text);
     Context context = new Context(layer, Root.of(request), query, lang);
     RowTag tag = tags.find(layer, fid).orElseThrow(() -> OneFeature.missing(layer, text));
-    if (format == Format.JSON
-        ? Freshness.holds(tag.geoJson(crs, lang), layer, request, response)
-        : Freshness.holds(layer, format, lang, request, response)) {
+    if (format == Format.HTML
+        ? Freshness.holds(layer, format, lang, request, response)
+        : Freshness.holds(selection.tag(tag, format, lang), layer, request, response)) {
       return;
     }
     cleanly(
@@ -111,9 +111,9 @@ class ItemsController {
           boolean found =
               switch (format) {
                 case HTML -> pages.item(context, fid, response);
-                case JSON, CSV, FLATGEOBUF -> {
-                  contentCrs(crs, response);
-                  yield answers.item(context, fid, crs, response);
+                case JSON, JSONFG, CSV, FLATGEOBUF -> {
+                  contentCrs(selection.crs(), response);
+                  yield answers.item(context, fid, selection, format, response);
                 }
               };
           if (!found) {

@@ -24,18 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for a page of features.
  *
- * @param crs the system of the answer
- * @param fields the properties of the answer, in its order
- * @param withGeometry whether the features carry their shapes
  * @param after where the page before ended, null for the first page
  * @param marked whether CSV begins with a byte order mark
  */
 record ItemsRequest(
     Conditions conditions,
-    Crs crs,
+    ItemSelection selection,
     int limit,
-    List<Field> fields,
-    boolean withGeometry,
     Sorting sorting,
     @Nullable After after,
     boolean marked) {
@@ -46,16 +41,9 @@ record ItemsRequest(
   static final Set<String> OWN =
       Stream.concat(
               Conditions.NAMES.stream(),
-              Stream.of(
-                  "limit",
-                  "crs",
-                  "sortby",
-                  "properties",
-                  "skipGeometry",
-                  "after",
-                  "bom",
-                  "f",
-                  "lang"))
+              Stream.concat(
+                  ItemSelection.NAMES.stream(),
+                  Stream.of("limit", "sortby", "after", "bom", "f", "lang")))
           .collect(Collectors.toUnmodifiableSet());
 
   /** Every parameter that the items of this layer understand. */
@@ -65,49 +53,29 @@ record ItemsRequest(
     return names;
   }
 
-  static ItemsRequest parse(Query query, OpenLayer layer) {
+  static ItemsRequest parse(Query query, OpenLayer layer, Format format) {
     CrsChoices systems = CrsChoices.of(layer);
     Sorting sorting = Sorting.parse(query.find("sortby"), layer);
     String after = query.find("after");
     return new ItemsRequest(
         Conditions.parse(query, layer, systems.choose("bbox-crs", query.find("bbox-crs")), OWN),
-        systems.choose("crs", query.find("crs")),
+        ItemSelection.parse(query, layer, format),
         Parameters.limit(query.find("limit"), DEFAULT_LIMIT, MAX_LIMIT),
-        properties(query, layer),
-        !isTrue(query, "skipGeometry"),
         sorting,
         after == null ? null : PageMark.parse(after, sorting, layer),
         isTrue(query, "bom"));
   }
 
-  /** The fields that {@code properties=a,b} names; all that may be seen when it is absent. */
-  static List<Field> properties(Query query, OpenLayer layer) {
-    List<Field> all = VisibleFields.of(layer);
-    String text = query.find("properties");
-    if (text == null || text.isBlank()) {
-      return all;
-    }
-    List<Field> chosen = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      String name = part.strip();
-      Field field =
-          all.stream()
-              .filter(each -> each.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> unknown(name, all));
-      if (!chosen.contains(field)) {
-        chosen.add(field);
-      }
-    }
-    return chosen;
+  Crs crs() {
+    return selection.crs();
   }
 
-  private static Problem.Invalid unknown(String name, List<Field> all) {
-    String list = String.join(", ", all.stream().map(Field::name).toList());
-    return Problem.Invalid.parameter(
-        "properties",
-        name,
-        Text.of("该图层的字段，用逗号分隔：" + list, "fields of this layer, separated by commas: " + list));
+  List<Field> fields() {
+    return selection.fields();
+  }
+
+  boolean withGeometry() {
+    return selection.withGeometry();
   }
 
   static boolean isTrue(Query query, String name) {
@@ -124,7 +92,7 @@ record ItemsRequest(
   /** All features that match, with what the answer needs of each; paging aside. */
   FeatureQuery matching(OpenLayer layer) {
     FeatureQuery query = Selection.of(layer, conditions).fields(columns());
-    return withGeometry ? query : query.withoutGeometry();
+    return withGeometry() ? query : query.withoutGeometry();
   }
 
   /** The rows of this page and one more, which tells whether there is a next page. */
@@ -132,11 +100,9 @@ record ItemsRequest(
     return matching.order(sorting.keys()).after(after).page(0, rows + 1);
   }
 
-  /**
-   * What is read of each row: the answer's properties, then the sort keys that are not among them.
-   */
+  /** What is read of each row: what the answer tells, then the sort keys that are not among it. */
   List<String> columns() {
-    List<String> columns = new ArrayList<>(fields.stream().map(Field::name).toList());
+    List<String> columns = new ArrayList<>(selection.columns());
     for (Order key : sorting.keys()) {
       if (!columns.contains(key.field())) {
         columns.add(key.field());

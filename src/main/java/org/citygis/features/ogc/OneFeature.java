@@ -34,10 +34,11 @@ public final class OneFeature {
 
   /** The first feature from this number on, through the index of the primary key. */
   static FeatureQuery query(OpenLayer layer, List<Field> fields, long fid) {
-    return layer
-        .query()
-        .fields(fields.stream().map(Field::name).toList())
-        .afterFid(fid - 1)
-        .page(0, 1);
+    return ofColumns(layer, fields.stream().map(Field::name).toList(), fid);
+  }
+
+  /** The same with these columns. */
+  static FeatureQuery ofColumns(OpenLayer layer, List<String> columns, long fid) {
+    return layer.query().fields(columns).afterFid(fid - 1).page(0, 1);
   }
 }

@@ -55,7 +55,7 @@ final class OpenApiCollection {
               "get_%s_%s".formatted(kind.path(), id),
               id,
               said(kind.title()),
-              OpenApiParameter.common(lang),
+              OpenApiParameter.schema(lang),
               OpenApiResponses.of(
                   "200",
                   OpenApiResponses.document(said(kind.title()), Format.SCHEMA.toString(), "object"),
@@ -74,9 +74,8 @@ final class OpenApiCollection {
                 OpenApiResponses.features(features, id + "_features"),
                 List.of(304, 400, 404, 406, 413, 503))));
     String one = said(Text.of("一个要素", "One feature"));
-    Map<String, Object> found =
-        new LinkedHashMap<>(
-            OpenApiResponses.document(one, Format.GEOJSON.toString(), id + "_feature"));
+    Map<String, Object> found = new LinkedHashMap<>(Map.of("description", one));
+    found.put("content", OpenApiResponses.encodings(Format.ITEM, id + "_feature"));
     found.put(
         "headers",
         OpenApiSchemas.ordered(

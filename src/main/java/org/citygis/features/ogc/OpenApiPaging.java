@@ -30,11 +30,6 @@ final class OpenApiPaging {
             Map.of("type", "string"),
             lang),
         OpenApiParameter.shared(
-            "skipGeometry",
-            Text.of("不要几何", "Leave the geometry off"),
-            OpenApiSchemas.ordered("type", "boolean", "default", false),
-            lang),
-        OpenApiParameter.shared(
             "bom",
             Text.of("CSV 以字节顺序标记开头，供 Excel 识别", "CSV begins with a byte order mark, for Excel"),
             OpenApiSchemas.ordered("type", "boolean", "default", false),

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.citygis.catalog.Field;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.VisibleFields;
-import org.citygis.cql2.FilterLanguage;
 import org.citygis.geo.Crs;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
@@ -29,9 +28,6 @@ record OpenApiParameter(
     Map<String, Object> schema,
     @Nullable String component,
     boolean filters) {
-  private static final int MAX_FILTER = 100_000;
-  private static final int MAX_DATETIME = 100;
-
   /** What kind of value it takes, for people. */
   String type() {
     Object values = schema.get("enum");
@@ -67,9 +63,7 @@ record OpenApiParameter(
 
   static List<OpenApiParameter> items(OpenLayer layer, Lang lang) {
     List<OpenApiParameter> all = new ArrayList<>(OpenApiPaging.parameters(lang));
-    all.addAll(conditions(layer, lang));
-    all.add(crs("crs", Text.of("结果的坐标系", "Reference system of the answer"), layer, lang));
-    List<String> names = VisibleFields.of(layer).stream().map(Field::name).toList();
+    all.addAll(OpenApiConditions.of(layer, lang));
     List<String> keys =
         Sorting.sortables(layer).stream()
             .map(Field::name)
@@ -85,16 +79,7 @@ record OpenApiParameter(
               layer,
               lang));
     }
-    if (!names.isEmpty()) {
-      all.add(
-          list(
-              "properties",
-              Text.of("只返回这些字段", "Return these fields only"),
-              names,
-              names.size(),
-              layer,
-              lang));
-    }
+    all.addAll(told(layer, lang));
     all.add(encoding("items-f", Format.ITEMS, lang));
     all.add(language(lang));
     for (Field field : VisibleFields.of(layer)) {
@@ -113,55 +98,61 @@ record OpenApiParameter(
     return all;
   }
 
-  private static List<OpenApiParameter> conditions(OpenLayer layer, Lang lang) {
-    return List.of(
-        shared(
-            "bbox",
-            Text.of(
-                "与此范围相交的要素：西,南,东,北（可带高程，高程不参与）",
-                "Features that meet this box: west,south,east,north (heights may be given and do not count)"),
-            OpenApiSchemas.ordered(
-                "type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")),
-            lang),
-        crs("bbox-crs", Text.of("bbox 的坐标系", "Reference system of bbox"), layer, lang),
-        shared(
-            "datetime",
-            Text.of(
-                "时刻，或区间 起/止，一端可为 ..",
-                "An instant, or an interval start/end of which one end may be .."),
-            OpenApiSchemas.ordered("type", "string", "maxLength", MAX_DATETIME),
-            lang),
-        shared(
-            "filter",
-            Text.of("CQL2 条件", "A condition in CQL2"),
-            OpenApiSchemas.ordered("type", "string", "minLength", 1, "maxLength", MAX_FILTER),
-            lang),
-        shared(
-            "filter-lang",
-            Text.of(
-                "条件的写法；cql-text 是草案的写法，供旧版 GDAL 使用",
-                "How the condition is written; cql-text is the draft's way, for older GDAL"),
-            OpenApiSchemas.ordered(
-                "type",
-                "string",
-                "enum",
-                Stream.of(FilterLanguage.values()).map(FilterLanguage::tag).toList(),
-                "default",
-                "cql2-text"),
-            lang),
-        crs(
-            "filter-crs",
-            Text.of("条件中坐标的坐标系", "Reference system of coordinates in the condition"),
-            layer,
-            lang));
-  }
-
   static List<OpenApiParameter> item(OpenLayer layer, Lang lang) {
     List<OpenApiParameter> all = new ArrayList<>();
     all.add(featureId(lang));
-    all.add(crs("crs", Text.of("结果的坐标系", "Reference system of the answer"), layer, lang));
-    all.addAll(common(lang));
+    all.addAll(told(layer, lang));
+    all.add(encoding("item-f", Format.ITEM, lang));
+    all.add(language(lang));
     return all;
+  }
+
+  /** What an answer tells of each feature, as {@link ItemSelection} reads it. */
+  private static List<OpenApiParameter> told(OpenLayer layer, Lang lang) {
+    List<OpenApiParameter> all = new ArrayList<>();
+    all.add(crs("crs", Text.of("结果的坐标系", "Reference system of the answer"), layer, lang));
+    List<String> names = VisibleFields.of(layer).stream().map(Field::name).toList();
+    if (!names.isEmpty()) {
+      all.add(
+          list(
+              "properties",
+              Text.of("只返回这些字段", "Return these fields only"),
+              names,
+              names.size(),
+              layer,
+              lang));
+    }
+    all.add(
+        shared(
+            "skipGeometry",
+            Text.of("不要几何", "Leave the geometry off"),
+            OpenApiSchemas.ordered("type", "boolean", "default", false),
+            lang));
+    all.add(profile("profile", ItemProfile.values(), lang));
+    return all;
+  }
+
+  /** How the schemas of a collection are asked for. */
+  static List<OpenApiParameter> schema(Lang lang) {
+    List<OpenApiParameter> all = new ArrayList<>(common(lang));
+    all.add(profile("schema-profile", CodeListProfile.values(), lang));
+    return all;
+  }
+
+  private static OpenApiParameter profile(String component, Profile[] profiles, Lang lang) {
+    return new OpenApiParameter(
+        "profile",
+        "query",
+        Text.of("表示方式，也可写 URI", "Variant of the representation; its URI will do, too").in(lang),
+        false,
+        OpenApiSchemas.ordered(
+            "type",
+            "array",
+            "items",
+            OpenApiSchemas.ordered(
+                "type", "string", "enum", Stream.of(profiles).map(Profile::id).toList())),
+        component,
+        false);
   }
 
   static OpenApiParameter featureId(Lang lang) {
@@ -218,7 +209,7 @@ record OpenApiParameter(
   }
 
   /** The systems differ from layer to layer. */
-  private static OpenApiParameter crs(String name, Text description, OpenLayer layer, Lang lang) {
+  static OpenApiParameter crs(String name, Text description, OpenLayer layer, Lang lang) {
     return own(
         name,
         description,

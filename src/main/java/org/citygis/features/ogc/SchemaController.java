@@ -48,7 +48,7 @@ class SchemaController {
     LayerSchema.Kind kind = LayerSchema.Kind.valueOf(path.toUpperCase(Locale.ROOT));
     Format format = Format.of(request, Format.SCHEMA);
     Query query = Query.of(request, Set.of("profile"));
-    CodeListProfile profile = CodeListProfile.parse(query.find("profile"));
+    CodeListProfile profile = CodeListProfile.choose(query.find("profile"));
     Root root = Root.of(request);
     Map<String, Object> document = schemas.document(kind, layer, profile, root, lang);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, lang.locale().toLanguageTag());
@@ -56,7 +56,7 @@ class SchemaController {
       Frame frame = new Frame(root, lang, root.collection(id) + "/" + path, query);
       documents.send(pages.schema(frame, layer, kind, document), request, response);
     } else {
-      response.addHeader(HttpHeaders.LINK, "<%s>; rel=\"profile\"".formatted(profile.uri()));
+      response.addHeader(HttpHeaders.LINK, profile.header());
       documents.send(document, Format.SCHEMA, request, response);
     }
   }

@@ -58,7 +58,7 @@ class SiteController {
   void ofAddress(User user, Lang lang, HttpServletRequest request, HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
     Query query = Query.of(request, KNOWN);
-    SiteFormat format = SiteFormat.of(query.find("f"), request);
+    SiteFormat format = SiteFormat.of(request);
     Words words = Words.of(lang, query.find("bilingual"));
     answer(
         reader.read(query),
@@ -82,7 +82,7 @@ class SiteController {
       HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
     Query query = Query.of(request, KNOWN_BESIDE_BODY);
-    SiteFormat format = SiteFormat.of(query.find("f"), request);
+    SiteFormat format = SiteFormat.of(request);
     Words words = Words.of(lang, query.find("bilingual"));
     Order order = order(body);
     if (order.geometry == null || order.geometry.isNull()) {

@@ -48,7 +48,7 @@ abstract class DefinitionContract extends AgainstTheTestCity {
     assertThat(parameters.at("/plots_crs/schema/enum").toString())
         .contains("http://www.opengis.net/def/crs/OGC/1.3/CRS84", "EPSG/0/4490");
     assertThat(parameters.at("/items-f/schema/enum").toString())
-        .isEqualTo("[\"json\",\"html\",\"csv\",\"fgb\"]");
+        .isEqualTo("[\"json\",\"html\",\"csv\",\"fgb\",\"jsonfg\"]");
     assertThat(parameters.at("/plots_sortby/schema/items/enum").toString()).contains("\"-name\"");
     assertThat(parameters.at("/filter/schema/maxLength").asInt()).isEqualTo(100_000);
     assertThat(api.get("paths").propertyNames())

@@ -78,7 +78,11 @@ abstract class DescriptionContract extends AgainstTheTestCity {
             "http://www.opengis.net/def/crs/OGC/1.3/CRS84", plots.get("storageCrs").asString());
     assertThat(types(plots, "items"))
         .containsExactly(
-            "application/geo+json", "text/html", "text/csv", "application/vnd.flatgeobuf");
+            "application/geo+json",
+            "text/html",
+            "text/csv",
+            "application/vnd.flatgeobuf",
+            "application/vnd.ogc.fg+json");
     JsonNode bbox = plots.at("/extent/spatial/bbox/0");
     assertThat(bbox.get(0).asDouble()).isBetween(113.9999, 114.0001);
     assertThat(bbox.get(3).asDouble()).isBetween(30.585, 30.586);

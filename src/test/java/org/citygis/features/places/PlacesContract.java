@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.citygis.catalog.Layers;
 import org.citygis.features.AgainstTheTestCity;
+import org.citygis.features.places.spelling.NameQuery;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.storage.FeatureStore;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Names in the layers, on both databases. */
 abstract class PlacesContract extends AgainstTheTestCity {
+  private static final long PATIENCE = 10_000_000_000L;
+
   @Autowired Layers layers;
   @Autowired FeatureStore store;
 
@@ -90,22 +93,22 @@ abstract class PlacesContract extends AgainstTheTestCity {
 
   /** A layer too large for memory is searched by SQL; both ways must agree. */
   @ParameterizedTest
-  @CsvSource({"云川", "plot 1", "1", "ROAD", "云川地块100", "nothing", "!", "100%"})
+  @CsvSource({"云川", "plot 1", "1", "ROAD", "云川地块100", "nothing", "!", "100%", "1 plot", "川 1"})
   void theDatabaseFindsWhatTheIndexFinds(String q) {
-    String needle = Folding.of(q);
-    Nearness nowhere = new Nearness(null);
+    LayerNames names = new LayerNames(layers, store);
     layers
         .list(User.ANONYMOUS, Action.QUERY)
         .forEach(
             layer -> {
               if (!LayerNames.searched(layer).isEmpty()) {
-                BestMatches indexed = new BestMatches(20);
-                new LayerNames(layers, store).of(layer).search(needle, layer, nowhere, indexed);
-                BestMatches queried = new BestMatches(20);
-                new NamedInDatabase(store).search(needle, 20, layer, nowhere, queried);
-                assertThat(queried.bestFirst().stream().map(Match::fid))
-                    .containsExactlyElementsOf(
-                        indexed.bestFirst().stream().map(Match::fid).toList());
+                NameSearch indexed = newSearch(q);
+                names
+                    .find(layer, System.nanoTime() + PATIENCE)
+                    .orElseThrow()
+                    .search(indexed, layer);
+                NameSearch queried = newSearch(q);
+                new NamedInDatabase(store).search(q, 20, queried, layer);
+                assertThat(fids(queried)).containsExactlyElementsOf(fids(indexed));
               }
             });
   }
@@ -153,6 +156,14 @@ abstract class PlacesContract extends AgainstTheTestCity {
   private JsonNode positions(String q, String more) {
     return json("/api/places?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + more)
         .get("positions");
+  }
+
+  private static NameSearch newSearch(String q) {
+    return NameSearch.of(NameQuery.of(q), new Nearness(null), 20);
+  }
+
+  private static List<Long> fids(NameSearch search) {
+    return search.best().bestFirst().stream().map(Match::fid).toList();
   }
 
   private JsonNode search(String q, String more) {
