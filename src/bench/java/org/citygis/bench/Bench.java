@@ -49,7 +49,7 @@ public final class Bench {
       Import.run(client, incidents, RadiusBench.LAYER, "public-security", "incidents");
       postgis.execute("VACUUM ANALYZE");
       new FloorBench(client, connection).run();
-      new TilesBench(client, connection, subject.layer()).run(options.places());
+      tiles(options, postgis, application, client, connection, subject.layer());
       String libpq = postgis.gdal().substring("PG:".length());
       new ImagesBench(client, connection, libpq, subject.layer(), options.folder())
           .run(options.places());
@@ -74,5 +74,25 @@ public final class Bench {
       }
     }
     Page.text("Load average at the end: " + Machine.load());
+  }
+
+  private static void tiles(
+      Options options,
+      Postgis postgis,
+      Application application,
+      Client client,
+      Connection connection,
+      String layer)
+      throws IOException, InterruptedException, SQLException {
+    String version =
+        postgis.text("SELECT current_version FROM citygis.layer WHERE id = '%s'".formatted(layer));
+    PackBench.await(application.log(), layer, Integer.parseInt(version));
+    TilesBench tiles;
+    try (Application unpacked =
+        Application.besides(options, postgis, "unpacked", "--citygis.packed.memory=1KB")) {
+      tiles = new TilesBench(client, unpacked.anonymous(), connection, layer);
+      tiles.run(options.places());
+    }
+    new ServingBench(options, application.anonymous()).run(tiles.served());
   }
 }

@@ -52,7 +52,7 @@ final class PackedShapes implements ShapeSource {
     if (rows == null && !changed && mergesAlike(pack, query, access)) {
       Level level = pack.find(query.zoom(), fields);
       if (level != null) {
-        level.read(level.steps(query.box()), fields, NONE, visitor);
+        level.read(query.box(), fields, NONE, visitor);
         return;
       }
     }

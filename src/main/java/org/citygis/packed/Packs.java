@@ -176,11 +176,11 @@ class Packs implements AutoCloseable {
       PackChanges changes = new PackChanges(store, history, pack.state().change());
       held.put(layer.id(), new Held(pack, changes, System.nanoTime() - start));
       LOG.info(
-          "{} is packed: {} features, {} points, {} MB, {} ms",
+          "{} is packed: {} features, {} points, {} bytes, {} ms",
           name,
           pack.state().rows(),
           pack.state().points(),
-          pack.size() >> 20,
+          pack.size(),
           (System.nanoTime() - start) / 1_000_000);
       giveUp(layer.id());
       sweep(layer.id(), name);

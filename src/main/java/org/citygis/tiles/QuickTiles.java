@@ -21,9 +21,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers for finished tiles of layers that everybody sees alike, before sessions, sign-in and the
- * choice of a controller cost their time, which is most of what such an answer costs. All other
- * requests, and whatever is unusual about one, go the long way.
+ * Answers for tiles of layers that everybody sees alike, before sessions, sign-in and the choice of
+ * a controller cost their time, which is most of what a finished tile costs. All other requests,
+ * and whatever is unusual about one or goes wrong, take the long way.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -74,12 +74,32 @@ final class QuickTiles extends HttpFilter {
     int slash = path.indexOf('/', START.length());
     OpenLayer open = slash < 0 ? null : open(path.substring(START.length(), slash));
     TileAddress tile = open == null ? null : address(path, slash);
-    EncodedTile found = open == null || tile == null ? null : tiles.find(open, tile);
-    if (open == null || found == null) {
+    if (open == null || tile == null || !Tiles.isDrawn(open, tile.z())) {
       return false;
     }
-    send(request, response, found, head(open), version.equals(open.layer().etag()));
+    Head head = head(open);
+    boolean named = version.equals(open.layer().etag());
+    if (head.tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      describe(response, head, named);
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return true;
+    }
+    EncodedTile made = make(open, tile);
+    if (made == null) {
+      return false;
+    }
+    describe(response, head, named);
+    send(response, made);
     return true;
+  }
+
+  /** Null where the long way tells what is wrong. */
+  private @Nullable EncodedTile make(OpenLayer open, TileAddress tile) {
+    try {
+      return tiles.get(open, tile);
+    } catch (RuntimeException failure) {
+      return null;
+    }
   }
 
   /** The layer, if everybody may see all of it. */
@@ -112,20 +132,15 @@ final class QuickTiles extends HttpFilter {
     return String.valueOf(answers.caching(open, version).getHeaderValue());
   }
 
-  private static void send(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      EncodedTile tile,
-      Head head,
-      boolean named)
-      throws IOException {
+  private static void describe(HttpServletResponse response, Head head, boolean named) {
     response.setHeader(HttpHeaders.ETAG, head.tag);
     response.setHeader(HttpHeaders.CACHE_CONTROL, named ? head.lasting : head.passing);
     response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    if (head.tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-    } else if (tile.isEmpty()) {
+  }
+
+  private static void send(HttpServletResponse response, EncodedTile tile) throws IOException {
+    if (tile.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
       response.setContentType(TileAnswers.MVT);

@@ -64,7 +64,7 @@ record TileLimits(@Nullable Box box, List<Range> ranges) {
   }
 
   private static int step(double distance, TileMatrixSet set, int z, int count) {
-    return (int) Math.clamp((long) Math.floor(distance / set.side(z)), 0, count - 1);
+    return Math.clamp((long) Math.floor(distance / set.side(z)), 0, count - 1);
   }
 
   boolean has(TileAddress tile) {

@@ -51,11 +51,6 @@ class Tiles {
     return cache.get(key(layer, tile), () -> turns.take(() -> EncodedTile.of(cut(layer, tile))));
   }
 
-  /** The tile if it is in the cache. */
-  @Nullable EncodedTile find(OpenLayer layer, TileAddress tile) {
-    return cache.find(key(layer, tile));
-  }
-
   private Key key(OpenLayer layer, TileAddress tile) {
     return new Key(state(layer), layer.access().hiddenFields(), layer.access().rows(), tile);
   }

@@ -39,8 +39,6 @@ record CollectionDocument(
    */
   record Spatial(List<double[]> bbox, String crs) {}
 
-  private static final String MAP = "http://www.opengis.net/def/rel/ogc/1.0/map";
-
   /** All collections that the user may see. */
   record All(List<Link> links, List<String> crs, List<CollectionDocument> collections) {
     static All of(
@@ -78,11 +76,10 @@ record CollectionDocument(
         "feature",
         systems.all().stream().map(Crs::uri).toList(),
         storage == null ? null : storage.uri(),
-        links(root, id, layer.definition().title().in(lang), lang, storage != null));
+        links(root, id, layer.definition().title().in(lang), lang));
   }
 
-  private static List<Link> links(
-      Root root, String id, String title, Lang lang, boolean hasShapes) {
+  private static List<Link> links(Root root, String id, String title, Lang lang) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(root.collection(id), "self", "application/json", title));
     links.add(new Link(root.collection(id) + "?f=html", "alternate", "text/html", title));
@@ -102,9 +99,6 @@ record CollectionDocument(
               kind.relation(),
               Format.SCHEMA.toString(),
               "%s · %s".formatted(title, kind.title().in(lang))));
-    }
-    if (hasShapes) {
-      links.add(new Link(root.collection(id) + "/map", MAP, "image/png", title));
     }
     return List.copyOf(links);
   }
