@@ -50,6 +50,9 @@ public final class Bench {
       postgis.execute("VACUUM ANALYZE");
       new FloorBench(client, connection).run();
       tiles(options, postgis, application, client, connection, subject.layer());
+      String libpq = postgis.gdal().substring("PG:".length());
+      new ImagesBench(client, connection, libpq, subject.layer(), options.folder())
+          .run(options.places());
       new ItemsBench(client, connection, subject.layer()).run(options.places());
       new LayerBench(client, connection, subject.layer()).run(options.rounds());
       new RadiusBench(client, connection).run(options.places());
