@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -23,6 +25,12 @@ final class TileCache<K> {
             .maximumWeight(budget.toBytes())
             .weigher((K key, EncodedTile tile) -> tile.gzip().length + OVERHEAD_BYTES)
             .buildAsync();
+  }
+
+  /** The tile if it is there and finished. */
+  @Nullable EncodedTile find(K key) {
+    CompletableFuture<EncodedTile> known = tiles.getIfPresent(key);
+    return known != null && known.state() == Future.State.SUCCESS ? known.resultNow() : null;
   }
 
   EncodedTile get(K key, Supplier<EncodedTile> cutter) {

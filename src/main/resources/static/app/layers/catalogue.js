@@ -6,6 +6,7 @@ import { signal } from '../signal.js';
 export function createCatalogue(state) {
   const changed = signal();
   const reloaded = signal();
+  const forgotten = signal();
   let departments = [];
   let byId = new Map();
   let codes = new Map();
@@ -13,6 +14,7 @@ export function createCatalogue(state) {
   let filters = new Map();
   let refused = [];
   const styles = new Map();
+  const previews = new Map();
 
   function take(layers) {
     byId = new Map(layers.map((layer) => [layer.id, layer]));
@@ -116,6 +118,19 @@ export function createCatalogue(state) {
       }
       return styles.get(id);
     },
+    /** Draws a layer in rules that are not saved, or with null again in its own style. */
+    preview(id, style) {
+      style === null ? previews.delete(id) : previews.set(id, style);
+      changed.emit(id);
+    },
+    previewOf: (id) => previews.get(id) ?? null,
+    /** After a style was saved: it is asked for again. */
+    forgetStyle(id) {
+      styles.delete(id);
+      forgotten.emit(id);
+    },
+    /** fn(style id) when a style is to be read again. */
+    onStyleForgotten: forgotten.on,
     /** fn(layer id or null for many) when visibility, opacity or filter changed. */
     onChange: changed.on,
     /** fn() when the catalogue itself is new. */

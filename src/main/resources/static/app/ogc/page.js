@@ -1,4 +1,5 @@
 import * as L from '../lib.js';
+import { addGround } from './ground.js';
 import { fromGeoJson, toBounds } from './shapes.js';
 
 /** Puts a map to move about in where the page has a sketch, from the page's own GeoJSON; the sketch stays when that fails. */
@@ -18,6 +19,7 @@ async function show(element) {
   const shapes = fromGeoJson(features, { onChoose: open, onHover: mark }).addTo(map);
   map.fitBounds(toBounds(shapes), { padding: [24, 24], maxZoom: 17 });
   document.querySelector('.sketch')?.remove();
+  addGround(map, element.dataset.layer).catch((error) => console.warn('the map has no ground:', error));
   for (const row of document.querySelectorAll('tr[data-fid]')) {
     row.addEventListener('mouseenter', () => shapes.highlight(row.dataset.fid));
     row.addEventListener('mouseleave', () => shapes.highlight(null));

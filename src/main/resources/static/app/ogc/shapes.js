@@ -9,12 +9,13 @@ export function fromGeoJson(features, { onChoose, onHover }) {
   const accent = style.getPropertyValue('--accent').trim() || '#0b6468';
   const strong = style.getPropertyValue('--orange').trim() || '#e2740c';
   const plain = { color: accent, weight: 1.5, fillColor: accent, fillOpacity: 0.25 };
-  const chosen = { color: strong, weight: 3, fillColor: strong, fillOpacity: 0.4 };
+  const usual = (feature) => (feature.geometry.type.endsWith('LineString') ? { ...plain, weight: 4 } : plain);
+  const chosen = { color: strong, weight: 5, fillColor: strong, fillOpacity: 0.4 };
   const byFid = new Map();
   let shown = null;
 
   const layer = L.geoJSON(features.filter((feature) => feature.geometry), {
-    style: () => plain,
+    style: usual,
     pointToLayer: (feature, at) => L.circleMarker(at, { ...plain, radius: 5, fillOpacity: 0.7 }),
     onEachFeature: (feature, shape) => {
       const fid = String(feature.id);
@@ -26,7 +27,7 @@ export function fromGeoJson(features, { onChoose, onHover }) {
   });
 
   layer.highlight = (fid) => {
-    if (shown) shown.setStyle(plain);
+    if (shown) shown.setStyle(usual(shown.feature));
     shown = fid === null ? null : byFid.get(fid);
     shown?.setStyle(chosen).bringToFront();
   };

@@ -96,7 +96,8 @@ public final class ApiFuzz {
           }
         }
         default -> {
-          if (random.nextInt(5) == 0) {
+          boolean required = parameter.path("required").asBoolean(false);
+          if (random.nextInt(5) < (required ? 4 : 1)) {
             String value = values.any(schema, nasty);
             query.put(name, value);
             pairs.add(encode(name) + "=" + encode(value));
@@ -163,12 +164,22 @@ public final class ApiFuzz {
         String named = json.path("parameter").asString("");
         // What no address may have is refused before anything is known of parameters.
         boolean address = answer.uri().getRawPath().contains("%");
-        if (!query.containsKey(named) && !named.equals(unknown) && !address) {
+        // One that was left out, or stands in the path.
+        boolean declared = isDeclared(named, operation);
+        if (!query.containsKey(named) && !named.equals(unknown) && !address && !declared) {
           return "a problem names '%s': %s".formatted(named, answer.body());
         }
       }
     }
     return "";
+  }
+
+  private boolean isDeclared(String name, JsonNode operation) {
+    return operation
+        .path("parameters")
+        .valueStream()
+        .map(this::resolve)
+        .anyMatch(parameter -> parameter.get("name").asString().equals(name));
   }
 
   private JsonNode resolve(JsonNode node) {

@@ -44,15 +44,16 @@ final class ItemMap {
       return Html.NONE;
     }
     String title = context.layer().definition().title().in(frame.lang());
-    Query json = frame.query().with("f", "json").without("lang").without("crs");
+    Query json = frame.query().with("f", "json").without("lang").without("crs").without("profile");
     boolean single = json.find("limit") == null && rows == 1;
     Query page = single ? json : json.with("limit", Integer.toString(rows));
     return Html.of(
         """
-        <div class="page-map" data-items="{}" aria-label="{}" hidden></div>
+        <div class="page-map" data-items="{}" data-layer="{}" aria-label="{}" hidden></div>
         {}
         """,
         page.appendTo(frame.address()),
+        context.layer().layer().id(),
         title,
         sketch.html(title));
   }

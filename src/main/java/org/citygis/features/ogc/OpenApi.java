@@ -16,11 +16,19 @@ import org.citygis.text.Text;
  * each collection has its own paths with its own fields, systems and methods.
  */
 record OpenApi(
-    Root root,
+    About about,
     Lang lang,
     List<OpenApiOperation> operations,
     Map<String, OpenApiParameter> parameters,
-    Map<String, Object> schemas) {
+    Map<String, Object> schemas,
+    Map<String, Text> tags) {
+
+  /**
+   * @param server what all paths stand below
+   * @param address of the document
+   */
+  record About(String title, String description, String server, String address) {}
+
   static final String CAPABILITIES = "Capabilities";
 
   /**
@@ -45,8 +53,11 @@ record OpenApi(
             lang));
     operations.add(definition(lang));
     Map<String, Object> schemas = OpenApiSchemas.common();
+    Map<String, Text> tags = new LinkedHashMap<>();
+    tags.put(CAPABILITIES, Text.of("总述", "Capabilities"));
     for (OpenLayer layer : layers) {
       OpenApiCollection collection = new OpenApiCollection(layer, lang);
+      tags.put(layer.layer().id(), layer.definition().title());
       operations.addAll(collection.reading());
       schemas.putAll(collection.schemas());
       if (editable.contains(layer.layer().id())) {
@@ -61,7 +72,14 @@ record OpenApi(
         }
       }
     }
-    return new OpenApi(root, lang, List.copyOf(operations), parameters, schemas);
+    return new OpenApi(
+        new About(
+            Landing.TITLE.in(lang), Landing.DESCRIPTION.in(lang), root.url(), root.url() + "/api"),
+        lang,
+        List.copyOf(operations),
+        parameters,
+        schemas,
+        tags);
   }
 
   private static OpenApiOperation describing(
@@ -103,15 +121,15 @@ record OpenApi(
         "info",
         OpenApiSchemas.ordered(
             "title",
-            Landing.TITLE.in(lang),
+            about.title,
             "description",
-            Landing.DESCRIPTION.in(lang),
+            about.description,
             "version",
             "1.0.0",
             "license",
             Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")),
         "servers",
-        List.of(Map.of("url", root.url())),
+        List.of(Map.of("url", about.server)),
         "security",
         OpenApiSecurity.optional(),
         "tags",

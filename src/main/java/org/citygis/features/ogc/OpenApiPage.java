@@ -3,6 +3,7 @@ package org.citygis.features.ogc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.citygis.text.Text;
 import org.citygis.web.Html;
 
 /** The definition of the API as a page: what can be asked, with what, and links to try it. */
@@ -20,7 +21,7 @@ final class OpenApiPage {
   }
 
   private Html page() {
-    String title = frame.say("接口说明", "API documentation");
+    String title = definition.about().title();
     List<String> tags = OpenApiOperation.tags(definition.operations());
     return frame.page(
         title,
@@ -37,28 +38,31 @@ final class OpenApiPage {
             {}
             """,
             title,
-            Landing.DESCRIPTION.in(frame.lang()),
-            definition.root().url() + "/api",
+            definition.about().description(),
+            definition.about().address(),
             frame.say(
                 "地址均在 %s 之下。无需登录即可读取公开图层；用 HTTP Basic 登录可见更多并可编辑。"
-                    .formatted(definition.root().url()),
+                    .formatted(definition.about().server()),
                 "All addresses are below %s. Public collections are read without a sign-in; HTTP Basic shows more and lets you edit."
-                    .formatted(definition.root().url())),
-            frame.say("图层", "Collections"),
-            tags.stream().map(tag -> Html.of("<a href=\"#{}\">{}</a> ", tag, tag)).toList(),
+                    .formatted(definition.about().server())),
+            frame.say("分组", "Groups"),
+            tags.stream().map(tag -> Html.of("<a href=\"#{}\">{}</a> ", tag, title(tag))).toList(),
             tags.stream().map(this::section).toList()));
   }
 
   private Html section(String tag) {
     List<OpenApiOperation> operations =
         definition.operations().stream().filter(o -> o.tag().equals(tag)).toList();
-    String title = operations.getFirst().summary();
     return Html.of(
         "<section id=\"{}\"><h2>{} <code class=\"fine\">{}</code></h2>{}</section>",
         tag,
-        tag.equals(OpenApi.CAPABILITIES) ? frame.say("总述", "Capabilities") : title,
+        title(tag),
         tag,
         operations.stream().map(this::operation).toList());
+  }
+
+  private String title(String tag) {
+    return definition.tags().getOrDefault(tag, Text.same(tag)).in(frame.lang());
   }
 
   private Html operation(OpenApiOperation operation) {
@@ -123,23 +127,39 @@ final class OpenApiPage {
 
   /** Links to the operation itself, where it takes no body and no number of a feature. */
   private Html tries(OpenApiOperation operation) {
-    if (!operation.method().equals("GET") || operation.path().contains("{")) {
+    boolean needsMore =
+        operation.path().contains("{")
+            || operation.parameters().stream().anyMatch(OpenApiParameter::required);
+    if (!operation.method().equals("GET") || needsMore) {
       return Html.NONE;
     }
-    String address = definition.root().url() + operation.path();
-    boolean items = operation.path().endsWith("/items");
+    String address = definition.about().server() + operation.path();
     List<Html> links =
-        (items ? Format.ITEMS : List.of(Format.JSON, Format.HTML))
-            .stream()
-                .map(
-                    format ->
-                        Html.of(
-                            "<a href=\"{}?f={}{}\">{}</a> ",
-                            address,
-                            format.tag(),
-                            items ? "&limit=5" : "",
-                            items || format != Format.JSON ? format.title() : "JSON"))
-                .toList();
+        formats(operation).stream()
+            .map(
+                format ->
+                    Html.of(
+                        "<a href=\"{}?f={}{}\">{}</a> ",
+                        address,
+                        format.tag(),
+                        isItems(operation) ? "&limit=5" : "",
+                        isItems(operation) || format != Format.JSON ? format.title() : "JSON"))
+            .toList();
+    if (links.isEmpty()) {
+      links = List.of(Html.of("<a href=\"{}\">{}</a>", address, operation.path()));
+    }
     return Html.of("<p class=\"tries\">{}: {}</p>", frame.say("试一试", "Try it"), links);
+  }
+
+  private static boolean isItems(OpenApiOperation operation) {
+    return operation.path().endsWith("/items");
+  }
+
+  /** The encodings that the operation can be asked for, empty where it has one only. */
+  private static List<Format> formats(OpenApiOperation operation) {
+    boolean negotiated = operation.parameters().stream().anyMatch(p -> p.component() != null);
+    return isItems(operation)
+        ? Format.ITEMS
+        : negotiated ? List.of(Format.JSON, Format.HTML) : List.of();
   }
 }

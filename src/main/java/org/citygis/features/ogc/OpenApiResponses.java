@@ -24,6 +24,8 @@ final class OpenApiResponses {
     add(412, "Outdated", "要素在读取之后已被修改", "The feature was changed after it was read");
     add(413, "TooLarge", "内容或条件过大", "The content or the filter is too large");
     add(415, "UnsupportedType", "不支持该内容类型", "The media type is not supported");
+    add(422, "Unprocessable", "文件有错误；附检查报告", "The files are faulty; the report tells how");
+    add(429, "TooMany", "请求过于频繁", "Too many requests");
     add(428, "Unconditional", "该图层的修改须带 If-Match", "Changes of this collection need If-Match");
     add(503, "Unavailable", "暂不可用或查询超时", "Unavailable, or the query took too long");
   }
@@ -65,13 +67,20 @@ final class OpenApiResponses {
       String status, Map<String, Object> success, List<Integer> refusals) {
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put(status, success);
-    for (int refusal : refusals) {
-      Refusal shared = REFUSALS.get(refusal);
+    responses.putAll(refusals(refusals));
+    return responses;
+  }
+
+  /** The shared answers of these statuses, and of all that nobody foresaw. */
+  static Map<String, Object> refusals(List<Integer> statuses) {
+    Map<String, Object> responses = new LinkedHashMap<>();
+    for (int status : statuses) {
+      Refusal shared = REFUSALS.get(status);
       if (shared == null) {
-        throw new IllegalArgumentException("no answer for status " + refusal);
+        throw new IllegalArgumentException("no answer for status " + status);
       }
       responses.put(
-          String.valueOf(refusal), Map.of("$ref", "#/components/responses/" + shared.name));
+          String.valueOf(status), Map.of("$ref", "#/components/responses/" + shared.name));
     }
     responses.put("default", Map.of("$ref", "#/components/responses/Failure"));
     return responses;

@@ -59,7 +59,7 @@ class PlacesController {
   }
 
   /**
-   * @param positions what the text means where it is one, beside the names
+   * @param positions what the text says as coordinates or a grid reference, likeliest first
    * @param incomplete the layers in which something may not have been found, and why
    */
   record Found(List<Place> places, List<Position> positions, List<Incomplete> incomplete) {}
@@ -69,10 +69,12 @@ class PlacesController {
   @GetMapping("/api/places")
   Found places(@RequestParam String q, User user, Lang lang, HttpServletRequest request) {
     Query query = Query.of(request, KNOWN);
-    NameQuery typed = typed(q);
-    Nearness nearness = new Nearness(from(query));
+    LonLat from = from(query);
+    List<Position> read = positions.read(q, from);
+    NameQuery typed = typed(q, !read.isEmpty());
+    Nearness nearness = new Nearness(from);
     int limit = Parameters.limit(query.find("limit"), DEFAULT_LIMIT, MAX_LIMIT);
-    List<OpenLayer> searched = searched(query.find("layers"), user);
+    List<OpenLayer> searched = typed.isEmpty() ? List.of() : searched(query.find("layers"), user);
     NameSearch search = NameSearch.of(typed, nearness, limit);
     List<Incomplete> incomplete = new ArrayList<>();
     searched.forEach(names::prepare);
@@ -87,15 +89,14 @@ class PlacesController {
             .ifPresent(reason -> incomplete.add(new Incomplete(layer.layer().id(), reason)));
       }
     }
-    return new Found(
-        places.read(search.best().bestFirst(), search, lang),
-        positions.read(q, nearness.from()),
-        incomplete);
+    List<Place> found = places.read(search.best().bestFirst(), search, lang);
+    return new Found(found, read, incomplete);
   }
 
-  private static NameQuery typed(String q) {
+  /** Empty only for what is longer than any name and is a position. */
+  private static NameQuery typed(String q, boolean isPosition) {
     NameQuery typed = NameQuery.of(q.length() > MAX_LENGTH ? "" : q);
-    if (typed.isEmpty()) {
+    if (typed.isEmpty() && !isPosition) {
       throw Problem.Invalid.parameter(
           "q",
           q,
