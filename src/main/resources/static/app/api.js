@@ -38,7 +38,8 @@ async function call(method, path, { params, body, signal: abort, headers = {}, w
     signal: abort,
     headers: { Accept: 'application/json', 'Accept-Language': lang(), ...headers },
   };
-  if (body instanceof FormData) options.body = body;
+  // A text of another kind, such as XML, goes as it is.
+  if (body instanceof FormData || (typeof body === 'string' && headers['Content-Type'])) options.body = body;
   else if (body !== undefined) {
     options.body = JSON.stringify(body);
     options.headers['Content-Type'] ??= method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Writes conditions and expressions as the arrays that the browser evaluates: {@code ["==", ["get",
  * "code"], "R2"]}. Only what {@link FilterReader} reads can occur.
  */
-final class ExpressionJson {
+public final class ExpressionJson {
   private ExpressionJson() {}
 
-  static Object of(Filter filter) {
+  public static Object of(Filter filter) {
     return switch (filter) {
       case And and -> joined("all", and.getChildren());
       case Or or -> either(or.getChildren());
@@ -56,7 +56,7 @@ final class ExpressionJson {
     };
   }
 
-  static Object of(Expression expression) {
+  public static @Nullable Object of(Expression expression) {
     return switch (expression) {
       case Literal literal -> literal.getValue();
       case PropertyName property -> List.of("get", property.getPropertyName());
@@ -169,7 +169,7 @@ final class ExpressionJson {
   }
 
   /** A literal as a number where it is one. */
-  private static Object number(Expression expression) {
+  private static @Nullable Object number(Expression expression) {
     if (expression instanceof Literal) {
       Double number = expression.evaluate(null, Double.class);
       if (number != null) {

@@ -9,6 +9,7 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.factory.CommonFactoryFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the conditions and expressions of OGC Filter 1.0 and 1.1, as SLD and SE use them, into
@@ -30,7 +31,7 @@ final class FilterReader {
     return condition(conditions.get(0));
   }
 
-  static Expression literal(Object value) {
+  static Expression literal(@Nullable Object value) {
     return FILTERS.literal(value);
   }
 

@@ -1,21 +1,31 @@
 package org.citygis.style;
 
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citygis.style.Symbolizer.Fill;
 import org.citygis.style.Symbolizer.Graphic;
 import org.citygis.style.Symbolizer.Stroke;
+import org.citygis.text.Text;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.jspecify.annotations.Nullable;
 
 /** The rules as the browser reads them. */
-final class StyleJson {
+public final class StyleJson {
+  private static final Legend.Codes CODES_THEMSELVES = (field, code) -> Optional.empty();
+
   private StyleJson() {}
 
-  static Map<String, @Nullable Object> of(Style style) {
+  /**
+   * A style: {@code id}, {@code title}, {@code rules} in drawing order, and what is {@code
+   * unsupported}. A rule has a filter, zooms and symbolizers; values that depend on the feature are
+   * arrays that begin with the name of an operator.
+   */
+  public static Map<String, @Nullable Object> of(Style style) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", style.id());
     json.put("title", style.title());
@@ -34,10 +44,24 @@ final class StyleJson {
     json.put("filter", rule.filter() == null ? null : ExpressionJson.of(rule.filter()));
     json.put("else", rule.otherwise());
     json.put("symbolizers", rule.symbolizers().stream().map(StyleJson::symbolizer).toList());
+    Text title = rule.title();
+    List<Legend.Entry> choices =
+        title == null ? List.of() : Legend.entries(rule, title, CODES_THEMSELVES);
+    if (choices.size() > 1) {
+      json.put("legend", choices.stream().map(StyleJson::choice).toList());
+    }
     return json;
   }
 
-  private static Map<String, @Nullable Object> symbolizer(Symbolizer symbolizer) {
+  /** One of several looks that a rule gives to features. */
+  private static Map<String, @Nullable Object> choice(Legend.Entry entry) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("title", entry.title());
+    json.put("symbolizers", entry.symbols().stream().map(StyleJson::symbolizer).toList());
+    return json;
+  }
+
+  static Map<String, @Nullable Object> symbolizer(Symbolizer symbolizer) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     if (symbolizer.unit() == Symbolizer.Unit.METRE) {
       json.put("unit", "metre");
@@ -78,7 +102,7 @@ final class StyleJson {
     json.put("halo", halo(label.halo()));
     json.put("placement", label.alongLine() ? "line" : "point");
     json.put("anchor", List.of(label.anchorX(), label.anchorY()));
-    json.put("offset", List.of(value(label.offsetX()), value(label.offsetY())));
+    json.put("offset", Arrays.asList(value(label.offsetX()), value(label.offsetY())));
     json.put("rotation", value(label.rotation()));
     json.put("priority", value(label.priority()));
     layout(label.layout(), json);
@@ -131,7 +155,7 @@ final class StyleJson {
     json.put("opacity", value(graphic.opacity()));
     json.put("fill", fill(graphic.fill()));
     json.put("stroke", stroke(graphic.stroke()));
-    json.put("offset", List.of(value(graphic.offsetX()), value(graphic.offsetY())));
+    json.put("offset", Arrays.asList(value(graphic.offsetX()), value(graphic.offsetY())));
     return json;
   }
 
@@ -217,7 +241,7 @@ final class StyleJson {
     return expression instanceof Literal literal && Double.valueOf(0).equals(literal.getValue());
   }
 
-  private static Object value(Expression expression) {
+  private static @Nullable Object value(Expression expression) {
     return ExpressionJson.of(expression);
   }
 }

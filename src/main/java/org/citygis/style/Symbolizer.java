@@ -1,6 +1,7 @@
 package org.citygis.style;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.geotools.api.filter.expression.Expression;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ public sealed interface Symbolizer {
    * @param pixelsPerMetre of the map where the symbol is drawn
    */
   default Symbolizer inPixels(double pixelsPerMetre) {
-    return unit() == Unit.PIXEL ? this : new Enlargement(pixelsPerMetre).of(this);
+    return unit() == Unit.PIXEL ? this : Rewriting.enlarging(pixelsPerMetre).of(this);
+  }
+
+  /** The same symbol with every value changed. */
+  default Symbolizer map(UnaryOperator<Expression> change) {
+    return Rewriting.of(change).of(this);
   }
 
   /** A mark or an icon at a point. */

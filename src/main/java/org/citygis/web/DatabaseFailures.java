@@ -54,6 +54,16 @@ public final class DatabaseFailures {
     return Optional.empty();
   }
 
+  /** Whether a statement was ended because it took longer than its caller allowed. */
+  public static boolean isTimeout(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && isTimeout(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** 57014 is query_canceled in both databases. */
   private static boolean isTimeout(SQLException e) {
     return e instanceof SQLTimeoutException || "57014".equals(e.getSQLState());

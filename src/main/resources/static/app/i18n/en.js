@@ -127,6 +127,7 @@ export default {
   'layers.staff': 'Staff only',
   'layers.department': 'Department only',
   'layers.extent': 'Zoom to layer',
+  'layers.style': 'Style',
   'layers.export': 'Export',
   'layers.table': 'Table',
   'layers.items': 'Data pages',

@@ -127,6 +127,7 @@ export default {
   'layers.staff': '工作人员可见',
   'layers.department': '本部门可见',
   'layers.extent': '缩放到图层',
+  'layers.style': '样式',
   'layers.export': '导出',
   'layers.table': '属性表',
   'layers.items': '数据网页',

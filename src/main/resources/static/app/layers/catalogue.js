@@ -6,6 +6,7 @@ import { signal } from '../signal.js';
 export function createCatalogue(state) {
   const changed = signal();
   const reloaded = signal();
+  const forgotten = signal();
   let departments = [];
   let byId = new Map();
   let codes = new Map();
@@ -13,6 +14,7 @@ export function createCatalogue(state) {
   let filters = new Map();
   let refused = [];
   const styles = new Map();
+  const previews = new Map();
 
   function take(layers) {
     byId = new Map(layers.map((layer) => [layer.id, layer]));
@@ -116,12 +118,38 @@ export function createCatalogue(state) {
       }
       return styles.get(id);
     },
+    /** Draws a layer in rules that are not saved, or with null again in its own style. */
+    preview(id, style) {
+      style === null ? previews.delete(id) : previews.set(id, style);
+      changed.emit(id);
+    },
+    previewOf: (id) => previews.get(id) ?? null,
+    /** Fields that rules which are tried out look at; the tiles have to bring them. */
+    previewFields(id) {
+      const known = new Set((byId.get(id)?.fields ?? []).map((it) => it.name));
+      return [...fieldsOf(previews.get(id)?.rules ?? [])].filter((it) => known.has(it)).sort().slice(0, 8);
+    },
+    /** After a style was saved: it is asked for again. */
+    forgetStyle(id) {
+      styles.delete(id);
+      forgotten.emit(id);
+    },
+    /** fn(style id) when a style is to be read again. */
+    onStyleForgotten: forgotten.on,
     /** fn(layer id or null for many) when visibility, opacity or filter changed. */
     onChange: changed.on,
     /** fn() when the catalogue itself is new. */
     onReload: reloaded.on,
   };
   return catalogue;
+}
+
+/** The fields that expressions name. */
+function fieldsOf(value, found = new Set()) {
+  if (Array.isArray(value) && ['get', 'has'].includes(value[0])) found.add(value[1]);
+  else if (Array.isArray(value) && value[0] === 'lang') value.slice(1).forEach((it) => found.add(it));
+  else if (value !== null && typeof value === 'object') Object.values(value).forEach((it) => fieldsOf(it, found));
+  return found;
 }
 
 const clamp = (value) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1);

@@ -31,7 +31,9 @@ export function createRow(app, layer) {
   });
   const details = h('div', { class: 'layer-details', hidden: true });
   const exporting = h('div');
+  const styling = h('div');
   let stopExport = null;
+  let stopStyle = null;
   const lock =
     layer.visibility === 'public'
       ? null
@@ -64,6 +66,7 @@ export function createRow(app, layer) {
     details.hidden = !details.hidden;
     more.setAttribute('aria-expanded', String(!details.hidden));
     closeExport();
+    closeStyle();
     if (!details.hidden) fill();
   }
 
@@ -116,9 +119,12 @@ export function createRow(app, layer) {
           ),
         layer.editable &&
           button({ text: t('edit.new'), icon: 'plus', small: true, onClick: () => newFeature(layer.id) }),
+        mayStyle() &&
+          button({ text: t('layers.style'), icon: 'sliders', small: true, 'aria-expanded': 'false', onClick: openStyle }),
         button({ text: t('layers.export'), icon: 'download', small: true, 'aria-expanded': 'false', onClick: openExport }),
       ),
       exporting,
+      styling,
     );
     layers.style(layer.style).then(
       (style) =>
@@ -143,6 +149,28 @@ export function createRow(app, layer) {
     if (stopExport) stopExport = exportPanel(exporting, app, layer).stop;
   }
 
+  /** Who publishes a layer decides how it is drawn. */
+  function mayStyle() {
+    const { user } = app.session;
+    return app.session.has('administrator') || (app.session.has('publisher') && user?.department === layer.department);
+  }
+
+  async function openStyle({ currentTarget }) {
+    const open = stopStyle === null;
+    currentTarget.setAttribute('aria-expanded', String(open));
+    if (!open) return closeStyle();
+    stopStyle = () => {};
+    layers.set(layer.id, { visible: true });
+    const { styleEditor } = await import('../style/editor.js');
+    if (stopStyle) stopStyle = styleEditor(styling, app, layer).stop;
+  }
+
+  function closeStyle() {
+    stopStyle?.();
+    stopStyle = null;
+    show(styling);
+  }
+
   function closeExport() {
     stopExport?.();
     stopExport = null;
@@ -156,5 +184,9 @@ export function createRow(app, layer) {
     element.classList.toggle('is-off', !on);
   }
 
-  return { element, refresh, close: closeExport };
+  const close = () => {
+    closeExport();
+    closeStyle();
+  };
+  return { element, refresh, close };
 }

@@ -11,6 +11,9 @@ const TALL = 18;
 export function drawSymbols(entries, { title = '' } = {}) {
   const titled = new Map();
   for (const entry of entries) {
+    // A rule that looks values up has a symbol for each of them.
+    for (const { title: one, symbolizers } of entry.rule.legend ?? []) titled.set(pick(one), { drawn: symbolizers.filter((it) => it.type !== 'text') });
+    if (entry.rule.legend) continue;
     const name = pick(entry.rule.title);
     const drawn = entry.rule.symbolizers.filter((it) => it.type !== 'text');
     if (!name || drawn.length === 0) continue;

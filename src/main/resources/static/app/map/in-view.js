@@ -35,7 +35,7 @@ export function countInView(map, layers) {
     }
   }
   return [...found]
-    .map(([layer, rules]) => ({ layer, entries: entriesOf(rules, tiles.styles.get(layer.style).rules) }))
+    .map(([layer, rules]) => ({ layer, entries: entriesOf(rules, tiles.styleOf(layer)?.rules ?? []) }))
     .filter((it) => it.entries.length > 0)
     .sort((a, b) => b.layer.order - a.layer.order);
 }

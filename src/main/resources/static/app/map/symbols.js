@@ -113,5 +113,11 @@ const shapes = {
     line(path, -r, -r, r, 0);
     path.lineTo(-r, r);
   },
+  carrow: (path, r) =>
+    polygon(path, [
+      [-r, -r],
+      [r, 0],
+      [-r, r],
+    ]),
   dot: (path, r) => path.arc(0, 0, Math.max(0.6, r / 4), 0, 2 * Math.PI),
 };

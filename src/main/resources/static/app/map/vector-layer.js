@@ -24,6 +24,7 @@ export const VectorLayer = L.GridLayer.extend({
     this.catalogue = catalogue;
     this.source = new TileSource();
     this.styles = new Map();
+    this.previews = new WeakMap();
     this.live = new Set();
     this.dirty = new Set();
     this.changed = signal();
@@ -31,6 +32,7 @@ export const VectorLayer = L.GridLayer.extend({
     this.redrawSoon = perFrame(() => this.redrawDirty());
     catalogue.onChange((id) => this.layersChanged(id));
     catalogue.onReload(() => this.source.clear());
+    catalogue.onStyleForgotten((id) => this.renewStyle(id));
     this.on('tileunload', ({ tile }) => this.drop(tile));
   },
 
@@ -76,11 +78,12 @@ export const VectorLayer = L.GridLayer.extend({
     const { x, y, z } = tile.coords;
     const over = Math.max(0, z - 1 - DEEPEST);
     const at = { z: z - 1 - over, x: x >> over, y: y >> over };
-    const part = { data: null, plan: null, etag: layer.etag, at, over: 2 ** over };
+    const asked = this.catalogue.previewFields(layer.id);
+    const part = { data: null, plan: null, etag: layer.etag, asked: asked.join(), at, over: 2 ** over };
     tile.parts.set(layer.id, part);
     try {
       const [data] = await Promise.all([
-        this.source.get(layer, at.z, at.x, at.y, tile.abort.signal),
+        this.source.get(layer, asked, at.z, at.x, at.y, tile.abort.signal),
         this.style(layer),
       ]);
       part.data = data;
@@ -98,14 +101,30 @@ export const VectorLayer = L.GridLayer.extend({
     return this.styles.get(layer.style);
   },
 
-  /** The rules with their features of a part, worked out once for a zoom, language and filter. */
+  /** The compiled style that a layer is drawn in now: one that is tried out, or its own; undefined until it is there. */
+  styleOf(layer) {
+    const tried = this.catalogue.previewOf(layer.id);
+    if (!tried) return this.styles.get(layer.style);
+    if (!this.previews.has(tried)) this.previews.set(tried, compileStyle(tried));
+    return this.previews.get(tried);
+  },
+
+  async renewStyle(id) {
+    this.styles.delete(id);
+    const users = this.catalogue.visible().filter((layer) => layer.style === id);
+    await Promise.allSettled(users.map((layer) => this.style(layer)));
+    this.restyle();
+  },
+
+  /** The rules with their features of a part, worked out once for a style, zoom, language and filter. */
   classes(layer, part, zoom) {
     const filter = this.catalogue.filter(layer.id);
-    if (!part.classes || part.filter !== filter || part.lang !== lang()) {
-      const style = this.styles.get(layer.style);
+    const style = this.styleOf(layer);
+    if (!part.classes || part.style !== style || part.filter !== filter || part.lang !== lang()) {
       const scene = { lang: lang(), zoom, lat: latOf(part.at) };
       part.classes = style ? classify(part.data.features, style, scene, condition(filter)) : [];
       part.plan = null;
+      part.style = style;
       part.filter = filter;
       part.lang = lang();
     }
@@ -147,10 +166,15 @@ export const VectorLayer = L.GridLayer.extend({
 
   layersChanged() {
     for (const tile of this.live) {
-      const missing = this.wanted(tile.coords.z).filter((layer) => tile.parts.get(layer.id)?.etag !== layer.etag);
+      const missing = this.wanted(tile.coords.z).filter((layer) => !this.holds(tile.parts.get(layer.id), layer));
       for (const layer of missing) this.fetch(tile, layer).then(() => this.soil(tile));
       this.soil(tile);
     }
+  },
+
+  /** Whether a part is of the layer's present data and has what its rules look at. */
+  holds(part, layer) {
+    return part?.etag === layer.etag && part.asked === this.catalogue.previewFields(layer.id).join();
   },
 
   /** Asks for a layer again, after its data changed. */

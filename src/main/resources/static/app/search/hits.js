@@ -106,8 +106,10 @@ export function commandHits(app, query, openWork) {
     }));
 }
 
+/** What was chosen before, as far as this user may still see its layer; and a way to forget it. */
 export function recentHits(app, items, onForget) {
-  const hits = items.map((item) => ({
+  const open = items.filter(({ place }) => !place || app.layers.get(place.layer));
+  const hits = open.map((item) => ({
     ...(item.place ? placeHit(app, { ...item.place, highlights: {} }) : positionHit(app, item.position)),
     group: 'recent',
     groupTitle: t('search.recent'),

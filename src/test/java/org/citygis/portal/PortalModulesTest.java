@@ -42,6 +42,17 @@ class PortalModulesTest {
   }
 
   @Test
+  void whatMatchedIsMarkedByTheServersRangesOrByItsWords() {
+    assertThat(
+            browser.answer(
+                """
+                const { marked, rangesOf } = await import('/app/search/highlight.js');
+                const told = (nodes) => nodes.map(it => it.nodeName === 'MARK' ? `[${it.textContent}]` : it).join('');
+                return [told(marked('人民广场', [[0, 2]])), told(marked('Renmin Road', rangesOf('Renmin Road', 'road ren'))), told(marked('ab', [[1, 5]])), told(marked('', []))];"""))
+        .isEqualTo("[\"[人民]广场\",\"[Ren]min [Road]\",\"ab\",\"\"]");
+  }
+
+  @Test
   void aCellThatLooksLikeAFormulaStaysText() {
     assertThat(
             browser.answer(

@@ -1,95 +1,96 @@
 package org.citygis.features.places;
 
 import java.util.Arrays;
+import java.util.List;
 import org.citygis.catalog.OpenLayer;
 
 /**
- * The names of one layer in one long text, so that a search is a run of the JVM's own fast
- * substring search over it: a million names take a few milliseconds.
+ * The names of one layer in memory: {@link #bytes} tells how much, 30 to 60 bytes for a feature
+ * with a Chinese and an English name.
+ *
+ * <p>A search asks the blocks in the order of what they may have at best (rank, then nearness, or
+ * length where no place was given) and ends when no other block can have anything better than what
+ * was found. So it reads few names, whether what was typed is in most of them or in hardly any.
  */
 final class NameIndex {
-  /** Stands before every name; folding leaves it in none. */
-  private static final char SEPARATOR = '\n';
+  private final List<NameBlocks> parts;
+  private final int[] firstBlocks;
+  private final long features;
 
-  private final String text;
-  private final int[] starts;
-  private final int[] rows;
-  private final long[] fids;
-  private final float[] lons;
-  private final float[] lats;
-
-  private NameIndex(Builder builder) {
-    this.text = builder.text.toString();
-    this.starts = Arrays.copyOf(builder.starts, builder.names);
-    this.rows = Arrays.copyOf(builder.rows, builder.names);
-    this.fids = Arrays.copyOf(builder.fids, builder.count);
-    this.lons = Arrays.copyOf(builder.lons, builder.count);
-    this.lats = Arrays.copyOf(builder.lats, builder.count);
-  }
-
-  int characters() {
-    return text.length();
-  }
-
-  /** Offers every feature that has the folded needle in one of its names. */
-  void search(String needle, OpenLayer layer, Nearness nearness, BestMatches best) {
-    int name = 0;
-    for (int at = text.indexOf(needle); at >= 0; ) {
-      while (name + 1 < starts.length && starts[name + 1] <= at) {
-        name++;
-      }
-      int start = starts[name];
-      int end = name + 1 < starts.length ? starts[name + 1] - 1 : text.length();
-      int row = rows[name];
-      best.offer(
-          new Match(
-              layer,
-              fids[row],
-              Match.Rank.of(at == start, at + needle.length() == end),
-              nearness.of(lons[row], lats[row]),
-              end - start));
-      at = text.indexOf(needle, end);
+  NameIndex(List<NameBlocks> parts, long features) {
+    this.parts = List.copyOf(parts);
+    this.features = features;
+    this.firstBlocks = new int[parts.size() + 1];
+    for (int i = 0; i < parts.size(); i++) {
+      firstBlocks[i + 1] = firstBlocks[i] + parts.get(i).count();
     }
   }
 
-  /** Takes names row by row. */
-  static final class Builder {
-    private final StringBuilder text = new StringBuilder();
-    private int[] starts = new int[1024];
-    private int[] rows = new int[1024];
-    private int names;
-    private long[] fids = new long[1024];
-    private float[] lons = new float[1024];
-    private float[] lats = new float[1024];
-    private int count;
+  long features() {
+    return features;
+  }
 
-    /** Starts a feature; its names follow. */
-    void row(long fid, double lon, double lat) {
-      if (count == fids.length) {
-        fids = Arrays.copyOf(fids, 2 * count);
-        lons = Arrays.copyOf(lons, 2 * count);
-        lats = Arrays.copyOf(lats, 2 * count);
+  long bytes() {
+    return 1000 + parts.stream().mapToLong(NameBlocks::bytes).sum();
+  }
+
+  /** Offers the features that may be among the best. */
+  void search(NameSearch search, OpenLayer layer) {
+    long[] promising = promising(search);
+    Arrays.sort(promising);
+    for (long key : promising) {
+      int number = (int) key;
+      int part = partOf(number);
+      int block = number - firstBlocks[part];
+      Match worst = search.best().worst();
+      if (worst != null && isHopeless(key, parts.get(part), block, worst, search)) {
+        break;
       }
-      fids[count] = fid;
-      lons[count] = (float) lon;
-      lats[count] = (float) lat;
-      count++;
+      parts.get(part).search(block, search, layer);
     }
+  }
 
-    void name(String name) {
-      if (names == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * names);
-        rows = Arrays.copyOf(rows, 2 * names);
+  private static boolean isHopeless(
+      long key, NameBlocks blocks, int block, Match worst, NameSearch search) {
+    int rank = (int) (key >>> 60);
+    if (rank != worst.rank().ordinal()) {
+      return rank > worst.rank().ordinal();
+    }
+    return search.nearness().isKnown()
+        ? blocks.nearest(block, search.nearness()) > worst.distance()
+        : (blocks.shortest()[block] & 0xFF) > worst.length();
+  }
+
+  /** For each block that may have it: rank, then nearness or length, and the block's number. */
+  private long[] promising(NameSearch search) {
+    long[] keys = new long[firstBlocks[parts.size()]];
+    int count = 0;
+    int worst = search.best().worstRank().ordinal();
+    for (int part = 0; part < parts.size(); part++) {
+      NameBlocks blocks = parts.get(part);
+      byte[] ranks = blocks.best(search.blocks());
+      for (int block = 0; block < ranks.length; block++) {
+        if (ranks[block] <= worst) {
+          long number = firstBlocks[part] + block;
+          keys[count++] = (long) ranks[block] << 60 | second(blocks, block, search) | number;
+        }
       }
-      text.append(SEPARATOR);
-      starts[names] = text.length();
-      rows[names] = count - 1;
-      names++;
-      text.append(Folding.of(name));
     }
+    return Arrays.copyOf(keys, count);
+  }
 
-    NameIndex build() {
-      return new NameIndex(this);
+  /** Grows with the distance, or with the length; 28 bits above those of the block's number. */
+  private static long second(NameBlocks blocks, int block, NameSearch search) {
+    if (!search.nearness().isKnown()) {
+      return (long) (blocks.shortest()[block] & 0xFF) << 32;
     }
+    // Bits of floats that are not negative are in the order of the floats.
+    int bits = Float.floatToIntBits((float) blocks.nearest(block, search.nearness()));
+    return (long) (bits >>> 3) << 32;
+  }
+
+  private int partOf(int block) {
+    int at = Arrays.binarySearch(firstBlocks, block);
+    return at >= 0 ? at : -at - 2;
   }
 }

@@ -1,30 +1,30 @@
 package org.citygis.features.places;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.citygis.catalog.Field;
-import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.VisibleFields;
 import org.citygis.features.labels.FieldLabels;
-import org.citygis.geo.Crs;
-import org.citygis.geo.Reprojection;
-import org.citygis.storage.FeatureRow;
 import org.citygis.storage.FeatureStore;
+import org.citygis.storage.FeatureTable;
 import org.citygis.storage.GeometryColumn;
 import org.citygis.text.Lang;
-import org.citygis.text.Text;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
-/** Reads what is told of a match. */
+/** Reads what is told of the matches: one statement for each layer. */
 @Component
 class PlaceReader {
+  private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
   private final FeatureStore store;
   private final FieldLabels labels;
 
@@ -33,118 +33,53 @@ class PlaceReader {
     this.labels = labels;
   }
 
-  /** Empty when the feature has gone since its name was indexed. */
-  Optional<Place> read(Match match, Lang lang) {
-    OpenLayer layer = match.layer();
+  /**
+   * The places of the matches in their order, without those that have gone or have got another name
+   * since their layer was indexed.
+   */
+  List<Place> read(List<Match> matches, NameSearch search, Lang lang) {
+    Map<String, List<Match>> byLayer = new LinkedHashMap<>();
+    for (Match match : matches) {
+      byLayer.computeIfAbsent(match.layer().layer().id(), id -> new ArrayList<>()).add(match);
+    }
+    Map<String, Map<Long, Place>> read = new HashMap<>();
+    byLayer.forEach((id, ofLayer) -> read.put(id, readLayer(ofLayer, search, lang)));
+    return matches.stream()
+        .map(match -> read.getOrDefault(match.layer().layer().id(), Map.of()).get(match.fid()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private Map<Long, Place> readLayer(List<Match> matches, NameSearch search, Lang lang) {
+    OpenLayer layer = matches.getFirst().layer();
     GeometryColumn geometry = layer.table().geometry();
+    Map<Long, Place> places = new HashMap<>();
     if (geometry == null) {
-      return Optional.empty();
+      return places;
     }
     List<Field> fields = VisibleFields.of(layer);
-    List<Place> found = new ArrayList<>();
+    List<Filter> either = new ArrayList<>();
+    for (Match match : matches) {
+      either.add(FILTERS.equals(FILTERS.property(FeatureTable.FID), FILTERS.literal(match.fid())));
+    }
     store.read(
         layer.table(),
         layer
             .query()
             .fields(fields.stream().map(Field::name).toList())
-            .afterFid(match.fid() - 1)
-            .page(0, 1),
+            .filter(FILTERS.or(either))
+            .page(0, matches.size()),
         row -> {
           Geometry shape = row.geometry();
-          if (row.fid() == match.fid() && shape != null && !shape.isEmpty()) {
-            found.add(place(layer, geometry.crs(), fields, row, shape, lang));
+          if (shape != null && !shape.isEmpty()) {
+            PlaceRow texts =
+                new PlaceRow(layer, fields, RowTexts.of(row, fields.size()), labels, lang);
+            texts
+                .find(row.fid(), shape, geometry.crs(), search)
+                .ifPresent(place -> places.put(place.fid(), place));
           }
-          return false;
+          return true;
         });
-    return found.stream().findFirst();
-  }
-
-  private Place place(
-      OpenLayer layer, Crs crs, List<Field> fields, FeatureRow row, Geometry shape, Lang lang)
-      throws SQLException {
-    Reprojection toLonLat = Reprojection.between(crs, Crs.CRS84);
-    Coordinate inside = shape.getInteriorPoint().getCoordinate();
-    Coordinate point = toLonLat.apply(inside.x, inside.y);
-    Envelope box = toLonLat.apply(shape).getEnvelopeInternal();
-    LayerDefinition definition = layer.definition();
-    String title = definition.title().in(lang);
-    Values values = new Values(fields, row, lang);
-    String zh = values.name(definition, Lang.ZH);
-    String en = values.name(definition, Lang.EN);
-    String address = values.first(lang == Lang.EN ? "address_en" : "address", "address");
-    String kind = values.label("kind");
-    return new Place(
-        definition.id(),
-        row.fid(),
-        zh != null ? zh : en != null ? en : title + " " + row.fid(),
-        en,
-        kind == null ? title : kind,
-        address != null ? address : kind == null ? null : title,
-        degrees(point.x),
-        degrees(point.y),
-        new double[] {
-          degrees(box.getMinX()),
-          degrees(box.getMinY()),
-          degrees(box.getMaxX()),
-          degrees(box.getMaxY())
-        });
-  }
-
-  private static double degrees(double value) {
-    return Math.round(value * 1e7) / 1e7;
-  }
-
-  /** The values of a row by the names of its fields. */
-  private final class Values {
-    private final List<Field> fields;
-    private final FeatureRow row;
-    private final Lang lang;
-
-    Values(List<Field> fields, FeatureRow row, Lang lang) {
-      this.fields = fields;
-      this.row = row;
-      this.lang = lang;
-    }
-
-    /** The label field's value, else the first searched field's that has one. */
-    @Nullable String name(LayerDefinition definition, Lang nameLang) throws SQLException {
-      Text label = definition.label();
-      String labelled = label == null ? null : text(label.in(nameLang));
-      return labelled != null || nameLang == Lang.EN
-          ? labelled
-          : first(definition.search().toArray(String[]::new));
-    }
-
-    @Nullable String first(String... names) throws SQLException {
-      for (String name : names) {
-        String text = text(name);
-        if (text != null) {
-          return text;
-        }
-      }
-      return null;
-    }
-
-    /** What the code list says of the field's value, or the value. */
-    @Nullable String label(String name) throws SQLException {
-      String text = text(name);
-      for (Field field : fields) {
-        if (text != null && field.name().equals(name)) {
-          String label = labels.meaning(field, text, lang);
-          return label == null ? text : label;
-        }
-      }
-      return text;
-    }
-
-    private @Nullable String text(String name) throws SQLException {
-      for (int i = 0; i < fields.size(); i++) {
-        if (fields.get(i).name().equals(name)) {
-          Object value = row.value(i);
-          return value == null || value.toString().isBlank() ? null : value.toString();
-        }
-      }
-      return null;
-    }
+    return places;
   }
 }

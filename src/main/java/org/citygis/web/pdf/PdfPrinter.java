@@ -7,6 +7,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.citygis.web.Html;
 
 /**
@@ -44,23 +45,27 @@ public final class PdfPrinter {
           }
           return Map.of();
         });
-    PdfRendererBuilder builder = new PdfRendererBuilder();
-    for (ChineseFont font : ChineseFont.values()) {
-      builder.useFont(font::open, ChineseFont.FAMILY, font.weight(), FontStyle.NORMAL, true);
-    }
-    ByteArrayOutputStream document = new ByteArrayOutputStream();
-    builder
-        .useFastMode()
-        .useObjectDrawerFactory(drawers)
-        .useUriResolver((base, uri) -> null)
-        .withProducer("CityGIS")
-        .withHtmlContent(page.markup(), null)
-        .toStream(document);
-    try {
+    ParsedFonts fonts = ParsedFonts.take();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      for (ChineseFont font : ChineseFont.values()) {
+        builder.useFont(
+            fonts.in(document, font), ChineseFont.FAMILY, font.weight(), FontStyle.NORMAL, true);
+      }
+      builder
+          .usePDDocument(document)
+          .useFastMode()
+          .useObjectDrawerFactory(drawers)
+          .useUriResolver((base, uri) -> null)
+          .withProducer("CityGIS")
+          .withHtmlContent(page.markup(), null)
+          .toStream(bytes);
       builder.run();
     } catch (IOException e) {
       throw new IllegalStateException("a page could not be laid out", e);
     }
-    return document.toByteArray();
+    fonts.giveBack();
+    return bytes.toByteArray();
   }
 }

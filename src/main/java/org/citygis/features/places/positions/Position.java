@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lon degrees on CGCS2000, which equals WGS 84 within centimetres
  * @param crs the system in which the numbers were read
  * @param shifted the displacement that the numbers had and that was removed: GCJ-02 or BD-09
- * @param accuracyMetres how finely the text tells the place: half of its last digit
+ * @param accuracyMetres how finely the text tells the place: half of its last digit, the size of a
+ *     grid's square, at least 5 m where a shift was removed
  * @param inCity whether the place lies in the city's extent
  * @param notations the place in every notation, by its name
  */

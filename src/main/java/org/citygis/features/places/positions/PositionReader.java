@@ -40,8 +40,7 @@ public class PositionReader {
    * @param near the place around which is searched, the middle of the city when null
    */
   public List<Position> read(String q, @Nullable LonLat near) {
-    Box city = extent.find().orElse(null);
-    return read(q, near, city);
+    return isName(q) ? List.of() : read(q, near, extent.find().orElse(null));
   }
 
   static List<Position> read(String q, @Nullable LonLat near, @Nullable Box city) {
@@ -62,6 +61,11 @@ public class PositionReader {
       }
     }
     return kept.stream().map(reading -> position(reading, city)).toList();
+  }
+
+  /** Most of what is searched for has no digit, nor the sign of a plus code. */
+  private static boolean isName(String q) {
+    return q.chars().noneMatch(c -> c == '+' || c == '＋' || Character.isDigit(c));
   }
 
   private static List<Reading> readings(String q, @Nullable LonLat focus, @Nullable Box city) {

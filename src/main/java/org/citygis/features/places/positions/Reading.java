@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One way of reading a text of numbers.
  *
  * @param how it was read
- * @param accuracyMetres half of the last digit
+ * @param accuracyMetres half of the last digit, or the size of a grid's square
  * @param bare whether nothing but its size says that the text is a position at all
  */
 record Reading(
@@ -21,6 +21,9 @@ record Reading(
     @Nullable MapShift shift,
     double accuracyMetres,
     boolean bare) {
+  /** What the services do exactly is not published: how near the approximation is held to come. */
+  private static final double SHIFT_METRES = 5;
+
   /** A degree of latitude. */
   static final double METRES_PER_DEGREE = 111_195;
 
@@ -28,8 +31,8 @@ record Reading(
   Reading without(MapShift displacement) {
     double[] lonLat = {place.lon(), place.lat()};
     displacement.remove(lonLat, 1);
-    LonLat true_ = new LonLat(lonLat[0], lonLat[1]);
-    long metres = Math.round(Geodesic.distanceMetres(place, true_));
+    LonLat restored = new LonLat(lonLat[0], lonLat[1]);
+    long metres = Math.round(Geodesic.distanceMetres(place, restored));
     Text named =
         switch (displacement) {
           case GCJ_02 -> Text.of("GCJ-02（高德、腾讯）", "GCJ-02 (Amap, Tencent)");
@@ -40,7 +43,8 @@ record Reading(
             "%s；按%s坐标纠偏 %d 米（公开近似算法，误差约数米）".formatted(how.zh(), named.zh(), metres),
             "%s; read as %s and moved back %d m by the published approximation, good to some metres"
                 .formatted(how.en(), named.en(), metres));
-    return new Reading(true_, told, crs, displacement, accuracyMetres, bare);
+    double accuracy = Math.max(accuracyMetres, SHIFT_METRES);
+    return new Reading(restored, told, crs, displacement, accuracy, bare);
   }
 
   static String nameOf(MapShift shift) {

@@ -1,0 +1,6 @@
+package org.citygis.style.ogc;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class StylesOnPostgisTest extends StylesContract {}
