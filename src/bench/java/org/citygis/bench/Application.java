@@ -20,7 +20,8 @@ final class Application implements AutoCloseable {
   private final URI base;
   private final String password = UUID.randomUUID().toString();
 
-  private Application(Options options, String name, Map<String, String> variables, String... more)
+  private Application(
+      Options options, String name, int port, Map<String, String> variables, String... more)
       throws IOException {
     Path home = options.folder().resolve(name);
     // What an earlier run left knows another password.
@@ -34,34 +35,49 @@ final class Application implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar().toString(),
-                "--server.port=" + options.port(),
+                "--server.port=" + port,
                 "--citygis.data=" + home.resolve("data").toAbsolutePath(),
                 "--citygis.sample-data=" + none));
     command.addAll(List.of(more));
     Map<String, String> environment = new java.util.HashMap<>(variables);
     environment.put("CITYGIS_ADMIN_PASSWORD", password);
     this.log = options.folder().resolve(name + ".log");
-    this.base = URI.create("http://localhost:" + options.port());
+    this.base = URI.create("http://localhost:" + port);
     this.process = Program.start(log, command, environment);
   }
 
   static Application onPostgis(Options options, Postgis postgis)
       throws IOException, InterruptedException {
+    return onPostgis(options, postgis, "postgis", options.port());
+  }
+
+  /** Another one on the same database, on the next port but one, with further arguments. */
+  static Application besides(Options options, Postgis postgis, String name, String... more)
+      throws IOException, InterruptedException {
+    return onPostgis(options, postgis, name, options.port() + 2, more);
+  }
+
+  private static Application onPostgis(
+      Options options, Postgis postgis, String name, int port, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--spring.profiles.active=postgis");
     Application application =
         new Application(
             options,
-            "postgis",
+            name,
+            port,
             Map.of(
                 "CITYGIS_DB_URL", postgis.url(),
                 "CITYGIS_DB_USER", postgis.user(),
                 "CITYGIS_DB_PASSWORD", postgis.password()),
-            "--spring.profiles.active=postgis");
+            arguments.toArray(String[]::new));
     application.awaitReadiness();
     return application;
   }
 
   static Application onH2gis(Options options) throws IOException, InterruptedException {
-    Application application = new Application(options, "h2gis", Map.of());
+    Application application = new Application(options, "h2gis", options.port(), Map.of());
     application.awaitReadiness();
     return application;
   }
@@ -71,6 +87,16 @@ final class Application implements AutoCloseable {
     Client client = new Client(base);
     client.signIn("admin", password);
     return client;
+  }
+
+  /** A client that nobody signed in. */
+  Client anonymous() {
+    return new Client(base);
+  }
+
+  /** What the application prints. */
+  Path log() {
+    return log;
   }
 
   private void awaitReadiness() throws IOException, InterruptedException {

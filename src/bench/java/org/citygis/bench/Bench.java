@@ -49,10 +49,20 @@ public final class Bench {
       Import.run(client, incidents, RadiusBench.LAYER, "public-security", "incidents");
       postgis.execute("VACUUM ANALYZE");
       new FloorBench(client, connection).run();
-      new TilesBench(client, connection, subject.layer()).run(options.places());
+      tiles(options, postgis, application, client, connection, subject.layer());
+      String libpq = postgis.gdal().substring("PG:".length());
+      new ImagesBench(client, connection, libpq, subject.layer(), options.folder())
+          .run(options.places());
       new ItemsBench(client, connection, subject.layer()).run(options.places());
       new LayerBench(client, connection, subject.layer()).run(options.rounds());
       new RadiusBench(client, connection).run(options.places());
+      if (options.names() > 0) {
+        Page.progress("import of names");
+        Path names = City.file(options, "addresses", options.names());
+        Import.run(client, names, TypeAheadBench.LAYER, "civic", "addresses");
+        postgis.execute("VACUUM ANALYZE");
+        new TypeAheadBench(client, connection).run(5 * options.places());
+      }
       if (options.points() > 0) {
         ImportBench.Subject addresses = ImportBench.Subject.points(options);
         ImportBench points =
@@ -71,5 +81,25 @@ public final class Bench {
       }
     }
     Page.text("Load average at the end: " + Machine.load());
+  }
+
+  private static void tiles(
+      Options options,
+      Postgis postgis,
+      Application application,
+      Client client,
+      Connection connection,
+      String layer)
+      throws IOException, InterruptedException, SQLException {
+    String version =
+        postgis.text("SELECT current_version FROM citygis.layer WHERE id = '%s'".formatted(layer));
+    PackBench.await(application.log(), layer, Integer.parseInt(version));
+    TilesBench tiles;
+    try (Application unpacked =
+        Application.besides(options, postgis, "unpacked", "--citygis.packed.memory=1KB")) {
+      tiles = new TilesBench(client, unpacked.anonymous(), connection, layer);
+      tiles.run(options.places());
+    }
+    new ServingBench(options, application.anonymous()).run(tiles.served());
   }
 }

@@ -15,9 +15,14 @@ import java.util.stream.Collectors;
 
 /** Vector tiles over HTTP beside {@code ST_AsMVT} with the usual envelope query, tile by tile. */
 final class TilesBench {
-  private static final int FIRST_ZOOM = 12;
+  private static final int FIRST_ZOOM = 8;
   private static final int LAST_ZOOM = 16;
   private static final int WARM_UP = 20;
+
+  /** Up to here a tile takes the database seconds. */
+  private static final int SLOW_ZOOM = 10;
+
+  private static final int SLOW_TILES = 4;
 
   private record Tile(int z, int x, int y) {
     static Tile at(int z, Places.Place place) {
@@ -29,12 +34,19 @@ final class TilesBench {
   }
 
   private final Client client;
+  private final Client unpacked;
   private final Connection connection;
   private final String layer;
+  private final List<String> served = new ArrayList<>();
   private final Map<List<String>, Query> queries = new HashMap<>();
 
-  TilesBench(Client client, Connection connection, String layer) {
+  /**
+   * @param client of the application as it is
+   * @param unpacked of one that may not pack, on the same database
+   */
+  TilesBench(Client client, Client unpacked, Connection connection, String layer) {
     this.client = client;
+    this.unpacked = unpacked;
     this.connection = connection;
     this.layer = layer;
   }
@@ -44,13 +56,15 @@ final class TilesBench {
     Page.head(
         "zoom",
         "tiles",
-        "CityGIS first",
+        "packed, first",
         "(95 %)",
-        "CityGIS again",
+        "again",
+        "not packed, first",
+        "(95 %)",
         "ST_AsMVT",
         "(95 %)",
-        "first : ST_AsMVT",
-        "again : ST_AsMVT",
+        "ST_AsMVT : packed",
+        "ST_AsMVT : not packed",
         "KB CityGIS, gzip",
         "KB ST_AsMVT, plain");
     favourPostgis();
@@ -58,20 +72,21 @@ final class TilesBench {
     List<Places.Place> other = Places.of(connection, layer, WARM_UP, 7);
     List<Places.Place> places = Places.of(connection, layer, 20 * count, 42);
     Set<Tile> warm = new LinkedHashSet<>();
-    for (int z = FIRST_ZOOM + 1; z <= LAST_ZOOM; z++) {
+    for (int z = SLOW_ZOOM + 1; z <= LAST_ZOOM; z++) {
       for (Places.Place place : other) {
         warm.add(Tile.at(z, place));
       }
     }
     for (Tile tile : warm) {
       byte[] ours = client.get(path(tile), "Accept-Encoding", "gzip").body();
+      unpacked.get(path(tile), "Accept-Encoding", "gzip");
       query(TileFields.of(ours)).run(parameters(tile));
     }
     for (int z = FIRST_ZOOM; z <= LAST_ZOOM; z++) {
       Set<Tile> tiles = new LinkedHashSet<>();
       for (Places.Place place : places) {
         Tile tile = Tile.at(z, place);
-        if (tiles.size() < count && !warm.contains(tile)) {
+        if (tiles.size() < (z <= SLOW_ZOOM ? SLOW_TILES : count) && !warm.contains(tile)) {
           tiles.add(tile);
         }
       }
@@ -82,9 +97,10 @@ final class TilesBench {
     }
     Page.text(
         """
-        First: nobody asked for the tile before; again: the same address once more. Over HTTP with `Accept-Encoding: gzip`, \
+        First: nobody asked for the tile before; again: the same address once more; not packed: an application on the same \
+        database that may not pack (`citygis.packed.memory=1KB`). Over HTTP with `Accept-Encoding: gzip`, \
         without ETag; compression is part of the first time. ST_AsMVT by JDBC without HTTP and without compression, the same \
-        table, tiles and properties, in turn with ours (which of the two comes first changes with every tile), at its best: \
+        table, tiles and properties, in turn with ours (which of these comes first changes with every tile), at its best: \
         without just-in-time compilation and parallel workers.""");
   }
 
@@ -105,6 +121,7 @@ final class TilesBench {
       throws IOException, InterruptedException, SQLException {
     Page.progress("zoom %d, %d tiles".formatted(z, tiles.size()));
     Series first = new Series();
+    Series streamed = new Series();
     Series again = new Series();
     Series raw = new Series();
     Series ourBytes = new Series();
@@ -116,6 +133,7 @@ final class TilesBench {
       if (oursFirst) {
         fields = ours(tile, first, ourBytes);
       }
+      streamed.add(unpacked.get(path(tile), "Accept-Encoding", "gzip").millis());
       Query.Answer answer = query(fields).run(parameters(tile));
       raw.add(answer.millis());
       rawBytes.add(((byte[]) answer.value()).length);
@@ -125,6 +143,7 @@ final class TilesBench {
     }
     for (Tile tile : tiles) {
       again.add(client.get(path(tile), "Accept-Encoding", "gzip").millis());
+      served.add(path(tile));
     }
     Page.row(
         z,
@@ -132,12 +151,19 @@ final class TilesBench {
         Page.millis(first.median()),
         Page.millis(first.slow()),
         Page.millis(again.median()),
+        Page.millis(streamed.median()),
+        Page.millis(streamed.slow()),
         Page.millis(raw.median()),
         Page.millis(raw.slow()),
-        Page.ratio(first.median() / raw.median()),
-        Page.ratio(again.median() / raw.median()),
+        Page.ratio(raw.median() / first.median()),
+        Page.ratio(raw.median() / streamed.median()),
         Math.round(ourBytes.median() / 1000),
         Math.round(rawBytes.median() / 1000));
+  }
+
+  /** The paths of all measured tiles. */
+  List<String> served() {
+    return List.copyOf(served);
   }
 
   private List<String> ours(Tile tile, Series millis, Series bytes)

@@ -1,47 +1,52 @@
 package org.citygis.packed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.citygis.catalog.GeometryKind;
 import org.citygis.catalog.LayerDefinition;
-import org.citygis.style.Style;
+import org.citygis.style.StyleSheet;
 import org.citygis.style.Styles;
 
-/** Which fields of a layer its style makes a map of a zoom look at. */
+/** Which fields of a layer its styles make a map of a zoom look at. */
 public final class DrawnFields {
   /** From here on shapes carry all their values; before, those that drawing looks at. */
   private static final int ALL = 14;
 
   private final LayerDefinition layer;
-  private final Style style;
+  private final List<StyleSheet> sheets;
+  private final Set<String> classFields;
+  private final List<Set<String>> drawn = new ArrayList<>();
+  private final String state;
 
-  private DrawnFields(LayerDefinition layer, Style style) {
+  DrawnFields(LayerDefinition layer, Styles styles) {
     this.layer = layer;
-    this.style = style;
+    sheets = styles.listFor(layer, layer.style());
+    classFields = Set.copyOf(styles.classFields(layer));
+    for (int zoom = 0; zoom < ALL; zoom++) {
+      // The portal draws a tile at its own zoom and, 512 pixels wide, at the next.
+      drawn.add(Set.copyOf(styles.fields(layer, zoom, zoom + 1)));
+    }
+    state = Integer.toHexString(31 * drawn.hashCode() + classFields.hashCode());
   }
 
-  public static DrawnFields of(LayerDefinition layer, Styles styles) {
-    Style style =
-        styles
-            .find(layer.style())
-            .orElseGet(
-                () ->
-                    styles.get(
-                        switch (layer.geometry()) {
-                          case POINT -> "default-point";
-                          case LINE -> "default-line";
-                          case POLYGON, MIXED, NONE -> "default-polygon";
-                        }));
-    return new DrawnFields(layer, style);
-  }
-
-  public Style style() {
-    return style;
+  /** Whether the layer is still declared and drawn as it was. */
+  boolean isOf(LayerDefinition now, Styles styles) {
+    List<StyleSheet> others = styles.listFor(now, now.style());
+    if (now != layer || others.size() != sheets.size()) {
+      return false;
+    }
+    for (int i = 0; i < sheets.size(); i++) {
+      if (sheets.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The fields that symbols depend on. */
   public Set<String> classFields() {
-    return style.classFields();
+    return classFields;
   }
 
   /** Those of the fields that tiles of a zoom carry, in the given order. */
@@ -49,8 +54,12 @@ public final class DrawnFields {
     if (zoom >= ALL || layer.geometry() == GeometryKind.POINT) {
       return List.copyOf(fields);
     }
-    // The portal draws a tile at its own zoom and, 512 pixels wide, at the next.
-    Set<String> drawn = style.fields(zoom, zoom + 1);
-    return fields.stream().filter(drawn::contains).toList();
+    Set<String> wanted = drawn.get(zoom);
+    return fields.stream().filter(wanted::contains).toList();
+  }
+
+  /** Another one whenever the answers of the others may be. */
+  public String state() {
+    return state;
   }
 }

@@ -4,7 +4,7 @@ package org.citygis.packed;
  * Places along the Hilbert curve over the Web Mercator square: what is near on the curve is near on
  * the ground, and every tile of every zoom is one stretch of it.
  */
-final class Hilbert {
+public final class Hilbert {
   /** Steps of the curve each way, as a power of two: 38 m of EPSG:3857. */
   static final int BITS = 20;
 
@@ -20,7 +20,7 @@ final class Hilbert {
   }
 
   /** The place of a cell along the curve through 2^bits by 2^bits cells. */
-  static long along(int column, int row, int bits) {
+  public static long along(int column, int row, int bits) {
     int x = column;
     int y = row;
     long place = 0;

@@ -51,12 +51,13 @@ final class Level {
   }
 
   /**
-   * Hands on the shapes of the blocks that a box meets, along the Hilbert curve.
+   * Hands on the shapes that meet a box, along the Hilbert curve.
    *
+   * @param box in metres of EPSG:3857
    * @param fields names of the values wanted, null for those that stay null
    * @param left which features are left out
    */
-  void read(int[] box, List<@Nullable String> fields, LongPredicate left, ShapeVisitor visitor) {
+  void read(Box box, List<@Nullable String> fields, LongPredicate left, ShapeVisitor visitor) {
     int[] placeOf = new int[columns.size()];
     Arrays.fill(placeOf, -1);
     for (int i = 0; i < fields.size(); i++) {
@@ -67,18 +68,14 @@ final class Level {
     }
     BlockReader reader = new BlockReader(placeOf, fields.size());
     byte[] bytes = {};
-    for (int block : tree.search(box)) {
+    for (int block : tree.search(grid.steps(box))) {
       int length = (int) (starts[block + 1] - starts[block]);
       if (bytes.length < length) {
         bytes = new byte[2 * length];
       }
       file.read(starts[block], bytes, length);
-      reader.read(bytes, left, visitor);
+      reader.read(bytes, box, left, visitor);
     }
-  }
-
-  int[] steps(Box box) {
-    return grid.steps(box);
   }
 
   /** Reads blocks into one shape. */
@@ -90,6 +87,7 @@ final class Level {
     private final ByteSource shapes = new ByteSource();
     private final ShapeCodec codec = new ShapeCodec(grid);
     private final Shape shape = new Shape();
+    private final Measure measure = new Measure();
     private final @Nullable Object[] values;
 
     BlockReader(int[] placeOf, int wanted) {
@@ -105,7 +103,7 @@ final class Level {
       }
     }
 
-    void read(byte[] bytes, LongPredicate left, ShapeVisitor visitor) {
+    void read(byte[] bytes, Box box, LongPredicate left, ShapeVisitor visitor) {
       shapes.of(bytes, 0);
       int count = shapes.varint();
       int x = shapes.varint();
@@ -126,13 +124,14 @@ final class Level {
       for (int n = 0; n < count; n++) {
         fid += fids.zigzagLong();
         codec.read(shapes, shape);
+        boolean wanted = measure.of(shape).meets(box) && !left.test(fid);
         for (int i = 0; i < placeOf.length; i++) {
           PackedColumn.Reader reader = readers[i];
           if (reader != null) {
-            values[placeOf[i]] = reader.read(sources[i]);
+            values[placeOf[i]] = reader.read(sources[i], wanted);
           }
         }
-        if (!left.test(fid)) {
+        if (wanted) {
           shape.of(fid, values);
           visitor.visit(shape);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * length so that what nobody asks for is jumped over, the numbers of the features, and the shapes.
  */
 final class LevelWriter implements ShapeVisitor, Closeable {
-  private static final int SHAPES = 64;
+  private static final int SHAPES = 32;
   private static final int BYTES = 1 << 15;
 
   private final Path path;

@@ -1,5 +1,7 @@
 package org.citygis.packed;
 
+import org.citygis.geo.Box;
+
 /** The extent of a shape, and areas, in the units of its coordinates. */
 final class Measure {
   double minX;
@@ -8,7 +10,7 @@ final class Measure {
   double maxY;
 
   /** Measures a shape; one without points has an extent that meets nothing. */
-  void of(Shape shape) {
+  Measure of(Shape shape) {
     minX = Double.POSITIVE_INFINITY;
     minY = Double.POSITIVE_INFINITY;
     maxX = Double.NEGATIVE_INFINITY;
@@ -20,6 +22,11 @@ final class Measure {
       minY = Math.min(minY, xy[i + 1]);
       maxY = Math.max(maxY, xy[i + 1]);
     }
+    return this;
+  }
+
+  boolean meets(Box box) {
+    return minX <= box.maxX() && maxX >= box.minX() && minY <= box.maxY() && maxY >= box.minY();
   }
 
   double width() {

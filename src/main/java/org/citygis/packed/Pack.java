@@ -66,6 +66,6 @@ final class Pack {
 
   /** All shapes of a box, undiminished. */
   void read(Box box, List<@Nullable String> fields, LongPredicate left, ShapeVisitor visitor) {
-    whole.read(whole.steps(box), fields, left, visitor);
+    whole.read(box, fields, left, visitor);
   }
 }

@@ -233,7 +233,7 @@ final class PackBuild implements AutoCloseable {
           long fid = source.varlong();
           @Nullable Object[] values = new @Nullable Object[readers.length];
           for (int i = 0; i < readers.length; i++) {
-            values[i] = readers[i].read(source);
+            values[i] = readers[i].read(source, true);
           }
           codec.startAt(0, 0);
           codec.read(source, shape);

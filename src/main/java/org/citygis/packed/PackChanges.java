@@ -24,7 +24,6 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * What single edits changed since a pack was made, from the history of the features. It is brought
@@ -53,15 +52,13 @@ final class PackChanges {
    */
   record View(long revision, Map<Long, @Nullable Now> features, List<Box> places) {
     boolean meets(Box box) {
-      for (Box place : places) {
-        if (place.minX() <= box.maxX()
-            && place.maxX() >= box.minX()
-            && place.minY() <= box.maxY()
-            && place.maxY() >= box.minY()) {
-          return true;
-        }
-      }
-      return false;
+      return places.stream()
+          .anyMatch(
+              place ->
+                  place.minX() <= box.maxX()
+                      && place.maxX() >= box.minX()
+                      && place.minY() <= box.maxY()
+                      && place.maxY() >= box.minY());
     }
   }
 
@@ -170,12 +167,9 @@ final class PackChanges {
     if (wkb == null || !fill(table, wkb, Wkb.kind(wkb), shape)) {
       return;
     }
-    Envelope envelope = new Envelope();
-    for (int i = 0; i < shape.points(); i++) {
-      envelope.expandToInclude(shape.xy()[2 * i], shape.xy()[2 * i + 1]);
-    }
-    if (!envelope.isNull()) {
-      places.add(Box.of(envelope));
+    Measure measure = new Measure().of(shape);
+    if (measure.isFinite()) {
+      places.add(new Box(measure.minX, measure.minY, measure.maxX, measure.maxY));
     }
   }
 
@@ -194,19 +188,21 @@ final class PackChanges {
     }
   }
 
-  /** Hands on the changed features as they are now. */
+  /** Hands on the changed features that meet a box, as they are now. */
   static void read(
-      View view, OpenLayer layer, List<@Nullable String> fields, ShapeVisitor visitor) {
+      View view, OpenLayer layer, Box box, List<@Nullable String> fields, ShapeVisitor visitor) {
     FeatureTable table = layer.table();
     List<String> columns = table.columns().stream().map(Column::name).toList();
     Shape.Kind kind = TableShapes.kind(layer.definition().geometry());
     Shape shape = new Shape();
+    Measure measure = new Measure();
     view.features.forEach(
         (fid, now) -> {
           byte[] wkb = now == null ? null : now.wkb;
           if (now != null
               && wkb != null
-              && fill(table, wkb, kind == null ? Wkb.kind(wkb) : kind, shape)) {
+              && fill(table, wkb, kind == null ? Wkb.kind(wkb) : kind, shape)
+              && measure.of(shape).meets(box)) {
             @Nullable Object[] values = new @Nullable Object[fields.size()];
             for (int i = 0; i < values.length; i++) {
               int column = columns.indexOf(fields.get(i));

@@ -24,7 +24,7 @@ final class PackFile {
   private static final long MAGIC = 0x436974795061636bL;
 
   /** Grows with every change of the format; files of another version are made anew. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   static final int HEAD = 64;
   private static final int CHECKED = 36;

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.storage.Column;
 import org.citygis.storage.FeatureTable;
-import org.citygis.style.Styles;
 
 /**
  * What a pack of a layer has: the zooms made ready, with the fields of each.
@@ -22,8 +21,7 @@ record PackPlan(Set<String> classFields, List<Zoom> levels) {
 
   record Zoom(int zoom, List<String> fields) {}
 
-  static PackPlan of(LayerDefinition layer, FeatureTable table, Styles styles) {
-    DrawnFields drawn = DrawnFields.of(layer, styles);
+  static PackPlan of(LayerDefinition layer, FeatureTable table, DrawnFields drawn) {
     List<String> columns = table.columns().stream().map(Column::name).toList();
     Set<String> classes = new TreeSet<>(drawn.classFields());
     classes.retainAll(columns);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.citygis.storage.Column;
+import org.citygis.storage.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +98,33 @@ record PackedColumn(Column column, @Nullable List<String> dictionary) {
   final class Reader {
     private byte[] text = new byte[64];
 
-    @Nullable Object read(ByteSource source) {
+    /**
+     * @param wanted whether somebody needs the value; if not, it is passed over and null answered
+     */
+    @Nullable Object read(ByteSource source, boolean wanted) {
+      if (column.type() == ColumnType.TEXT) {
+        return text(source, wanted);
+      }
+      if (wanted) {
+        return other(source);
+      }
+      skip(source);
+      return null;
+    }
+
+    private void skip(ByteSource source) {
+      long head = source.varlong();
+      if (head == 1 && column.type() != ColumnType.BOOLEAN) {
+        source.skip(8);
+      }
+      if (head != 0 && column.type() == ColumnType.DATETIME) {
+        source.varint();
+      }
+    }
+
+    private @Nullable Object other(ByteSource source) {
       return switch (column.type()) {
-        case TEXT -> text(source);
+        case TEXT -> throw new IllegalStateException("a text is read by itself");
         case INTEGER -> {
           long head = source.varlong();
           yield head == 0 ? null : (Object) number(head, source);
@@ -128,13 +153,13 @@ record PackedColumn(Column column, @Nullable List<String> dictionary) {
       };
     }
 
-    private @Nullable Object text(ByteSource source) {
+    private @Nullable Object text(ByteSource source, boolean wanted) {
       int head = source.varint();
       if (head == 0) {
         return null;
       }
       if (dictionary != null) {
-        return dictionary.get(head - 1);
+        return wanted ? dictionary.get(head - 1) : null;
       }
       int shared = head - 1;
       int more = source.varint();
@@ -144,7 +169,7 @@ record PackedColumn(Column column, @Nullable List<String> dictionary) {
       System.arraycopy(source.bytes(), source.at(), text, shared, more);
       source.skip(more);
       int length = shared + more;
-      return new String(text, 0, length, StandardCharsets.UTF_8);
+      return wanted ? new String(text, 0, length, StandardCharsets.UTF_8) : null;
     }
 
     private static long number(long head, ByteSource source) {

@@ -52,21 +52,27 @@ final class PackedShapes implements ShapeSource {
     if (rows == null && !changed && mergesAlike(pack, query, access)) {
       Level level = pack.find(query.zoom(), fields);
       if (level != null) {
-        level.read(level.steps(query.box()), fields, NONE, visitor);
+        level.read(query.box(), fields, NONE, visitor);
         return;
       }
     }
     Generaliser generaliser = new Generaliser(query.zoom(), query.ofClass(), false, visitor);
     ShapeVisitor passing = generaliser;
     if (rows != null) {
-      List<String> needed = rows.fields();
-      passing = new Sifted(rows, fields.size(), generaliser);
       fields = new ArrayList<>(fields);
-      fields.addAll(needed);
+      int[] places = new int[rows.fields().size()];
+      for (int i = 0; i < places.length; i++) {
+        String needed = rows.fields().get(i);
+        if (!fields.contains(needed)) {
+          fields.add(needed);
+        }
+        places[i] = fields.indexOf(needed);
+      }
+      passing = new Sifted(rows, places, query.fields().size(), generaliser);
     }
     pack.read(query.box(), fields, changed ? changes.features()::containsKey : NONE, passing);
     if (changed) {
-      PackChanges.read(changes, layer, fields, passing);
+      PackChanges.read(changes, layer, query.box(), fields, passing);
     }
     generaliser.finish();
   }
@@ -88,14 +94,15 @@ final class PackedShapes implements ShapeSource {
   }
 
   /** Lets those shapes through whose row the user may see, without what only the test needed. */
-  private record Sifted(RowTest test, int wanted, ShapeVisitor next) implements ShapeVisitor {
+  private record Sifted(RowTest test, int[] places, int wanted, ShapeVisitor next)
+      implements ShapeVisitor {
     @Override
     public void visit(Shape shape) {
       @Nullable Object[] all = shape.values();
-      @Nullable Object[] tested = Arrays.copyOfRange(all, wanted, all.length);
-      int fid = test.fields().indexOf(FeatureTable.FID);
-      if (fid >= 0) {
-        tested[fid] = shape.fid();
+      @Nullable Object[] tested = new @Nullable Object[places.length];
+      for (int i = 0; i < tested.length; i++) {
+        boolean fid = test.fields().get(i).equals(FeatureTable.FID);
+        tested[i] = fid ? (Object) shape.fid() : all[places[i]];
       }
       if (test.passes(tested)) {
         shape.of(shape.fid(), Arrays.copyOf(all, wanted));

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,7 +21,6 @@ import org.citygis.catalog.LayerVersion;
 import org.citygis.catalog.Layers;
 import org.citygis.history.FeatureHistory;
 import org.citygis.storage.FeatureStore;
-import org.citygis.style.Styles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ class Packs implements AutoCloseable {
   private final Layers layers;
   private final FeatureStore store;
   private final FeatureHistory history;
-  private final Styles styles;
+  private final Drawings drawings;
   private final PackSettings settings;
   private final Path folder;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
@@ -87,13 +87,13 @@ class Packs implements AutoCloseable {
       Layers layers,
       FeatureStore store,
       FeatureHistory history,
-      Styles styles,
+      Drawings drawings,
       PackSettings settings,
       @Value("${citygis.data}") Path data) {
     this.layers = layers;
     this.store = store;
     this.history = history;
-    this.styles = styles;
+    this.drawings = drawings;
     this.settings = settings;
     this.folder = data.resolve("packed");
   }
@@ -121,7 +121,7 @@ class Packs implements AutoCloseable {
             want(layer, false);
           }
         } else if (isOutdated(known, layer)) {
-          want(layer, true);
+          makeAnew(layer);
         }
       }
     }
@@ -136,7 +136,8 @@ class Packs implements AutoCloseable {
     return rested
         && (changed
             || known.changes.count() > PackChanges.MOST / 2
-            || !PackPlan.of(layer.definition(), layer.table(), styles).isOf(known.pack.state()));
+            || !PackPlan.of(layer.definition(), layer.table(), drawings.of(layer.definition()))
+                .isOf(known.pack.state()));
   }
 
   private void want(Layer layer, boolean anew) {
@@ -175,11 +176,11 @@ class Packs implements AutoCloseable {
       PackChanges changes = new PackChanges(store, history, pack.state().change());
       held.put(layer.id(), new Held(pack, changes, System.nanoTime() - start));
       LOG.info(
-          "{} is packed: {} features, {} points, {} MB, {} ms",
+          "{} is packed: {} features, {} points, {} bytes, {} ms",
           name,
           pack.state().rows(),
           pack.state().points(),
-          pack.size() >> 20,
+          pack.size(),
           (System.nanoTime() - start) / 1_000_000);
       giveUp(layer.id());
       sweep(layer.id(), name);
@@ -214,7 +215,8 @@ class Packs implements AutoCloseable {
     LayerVersion version = layer.currentVersion();
     // Before the rows are read: what changes from here on is told by the history.
     long change = history.last(version.table());
-    PackPlan plan = PackPlan.of(layer.definition(), version.table(), styles);
+    PackPlan plan =
+        PackPlan.of(layer.definition(), version.table(), drawings.of(layer.definition()));
     try (PackBuild build =
         new PackBuild(
             layer.definition(), version, plan, folder, name, settings.memory().toBytes())) {
@@ -253,6 +255,20 @@ class Packs implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Makes the pack anew although there is one. */
+  void makeAnew(Layer layer) {
+    want(layer, true);
+  }
+
+  boolean isHeld(String layer) {
+    return held.containsKey(layer);
+  }
+
+  /** Waits until all that is wanted by now is made or refused. */
+  void awaitIdle() throws InterruptedException, ExecutionException {
+    worker.submit(() -> {}).get();
   }
 
   private static String name(LayerVersion version) {

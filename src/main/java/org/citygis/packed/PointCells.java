@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Points by square cells of the map: few points of a cell stay themselves, many become one that
- * tells their number and how many there are of each class.
+ * tells their number and how many there are of each class, and looks like the largest of these.
  */
 final class PointCells {
   /** From this many on the symbols of a cell would only hide each other. */
   private static final int CLUSTER = 4;
 
   private static final int MOST_CLASSES = 12;
+
+  private static final Comparator<Map.Entry<List<@Nullable Object>, Integer>> LARGEST_FIRST =
+      Comparator.<Map.Entry<List<@Nullable Object>, Integer>>comparingInt(e -> -e.getValue())
+          .thenComparing(e -> e.getKey().toString());
 
   private record Cell(long column, long row) {}
 
@@ -85,10 +89,10 @@ final class PointCells {
       }
       return;
     }
+    List<Map.Entry<List<@Nullable Object>, Integer>> classes =
+        points.classes.entrySet().stream().sorted(LARGEST_FIRST).limit(MOST_CLASSES).toList();
     List<Cluster.ClassCount> counts =
-        points.classes.entrySet().stream()
-            .sorted(Comparator.comparingInt(e -> -e.getValue()))
-            .limit(MOST_CLASSES)
+        classes.stream()
             .map(
                 e ->
                     new Cluster.ClassCount(
@@ -98,7 +102,7 @@ final class PointCells {
         points.sumX / points.count,
         points.sumY / points.count,
         Shape.MERGED,
-        common(points.classes.keySet()),
+        classes.get(0).getKey().toArray(),
         new Cluster(points.count, counts));
   }
 
@@ -110,22 +114,5 @@ final class PointCells {
     shape.of(fid, values);
     shape.standsFor(cluster);
     next.visit(shape);
-  }
-
-  /** The values that all classes share. */
-  private @Nullable Object[] common(Iterable<List<@Nullable Object>> classes) {
-    @Nullable Object[] shared = null;
-    for (List<@Nullable Object> one : classes) {
-      if (shared == null) {
-        shared = one.toArray();
-      } else {
-        for (int i = 0; i < shared.length; i++) {
-          if (shared[i] != null && !shared[i].equals(one.get(i))) {
-            shared[i] = null;
-          }
-        }
-      }
-    }
-    return shared == null ? new @Nullable Object[ofClass.length] : shared;
   }
 }

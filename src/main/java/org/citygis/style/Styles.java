@@ -126,8 +126,12 @@ public class Styles {
     return listFor(layer, layer.style()).stream().map(StyleSheet::style).toList();
   }
 
-  /** A text as a style that is not kept. */
-  StyleSheet read(String id, String layer, String sld) {
+  /**
+   * A text as a style that is not kept.
+   *
+   * @throws Problem.Invalid when it is none
+   */
+  public StyleSheet read(String id, String layer, String sld) {
     try {
       return files.sheet(id, id, sld, layer, 0, null, null);
     } catch (InvalidStyle e) {

@@ -1,3 +1,4 @@
+import { clusterDraws, isCluster } from './cluster.js';
 import { compile, condition } from './expression.js';
 import { inPixels } from './ground.js';
 
@@ -92,9 +93,13 @@ export function classify(features, style, scene, keep = () => true) {
   }
   const drawn = plan.filter((it) => it.features.length > 0);
   for (const it of drawn) {
-    it.draws = it.rule.looks
-      .flatMap((one) => draws(one, it.features, scene))
-      .map((draw) => ({ ...draw, symbolizer: inPixels(draw.symbolizer, scene) }));
+    const clusters = it.features.filter(isCluster);
+    const single = clusters.length === 0 ? it.features : it.features.filter((feature) => !isCluster(feature));
+    const usual = single.length === 0 ? [] : it.rule.looks.flatMap((one) => draws(one, single, scene));
+    it.draws = [
+      ...usual.map((draw) => ({ ...draw, symbolizer: inPixels(draw.symbolizer, scene) })),
+      ...clusterDraws(clusters, it.rule),
+    ];
   }
   return drawn;
 }

@@ -45,7 +45,7 @@ class GeneraliserTest {
     add(generaliser, 5, "fire", "POINT (20 20)");
     generaliser.finish();
     assertThat(seen)
-        .containsExactly("-1 [null, null] 4 {[fire]=3, [police]=1} 20 20", "4 [fire, 4] 300 10");
+        .containsExactly("-1 [fire, null] 4 {[fire]=3, [police]=1} 20 20", "4 [fire, 4] 300 10");
 
     seen.clear();
     Generaliser near = generaliser(13);

@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citygis.catalog.AccessPolicy;
 import org.citygis.catalog.LayerDefinition;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.OgcPart;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Lang;
+import org.citygis.web.ApiLink;
 import org.citygis.web.Html;
 import org.citygis.web.Query;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -31,9 +35,16 @@ class ApiController {
   private final Pages pages;
   private final TimeExtent times;
   private final AccessPolicy policy;
+  private final List<OgcPart> parts;
 
   ApiController(
-      Layers layers, Documents documents, Pages pages, TimeExtent times, AccessPolicy policy) {
+      Layers layers,
+      Documents documents,
+      Pages pages,
+      TimeExtent times,
+      AccessPolicy policy,
+      ObjectProvider<OgcPart> parts) {
+    this.parts = parts.orderedStream().toList();
     this.times = times;
     this.policy = policy;
     this.layers = layers;
@@ -44,7 +55,10 @@ class ApiController {
   @GetMapping({"", "/"})
   void landing(Lang lang, HttpServletRequest request, HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
-    Landing landing = Landing.of(Root.of(request), lang);
+    Root root = Root.of(request);
+    Landing landing =
+        Landing.of(root, lang)
+            .with(parts.stream().flatMap(part -> part.landing(root.url(), lang).stream()));
     answer(landing, pages.landing(frame(request, lang, ""), landing), request, response);
   }
 
@@ -52,7 +66,8 @@ class ApiController {
   void conformance(Lang lang, HttpServletRequest request, HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
     Frame frame = frame(request, lang, "/conformance");
-    answer(Conformance.DECLARED, pages.conformance(frame, Conformance.DECLARED), request, response);
+    Conformance conformance = Conformance.with(parts);
+    answer(conformance, pages.conformance(frame, conformance), request, response);
   }
 
   @GetMapping("/collections")
@@ -61,7 +76,8 @@ class ApiController {
     List<OpenLayer> visible = layers.list(user, Action.QUERY);
     Frame frame = frame(request, lang, "/collections");
     answer(
-        CollectionDocument.All.of(visible, times, frame.root(), lang),
+        CollectionDocument.All.of(
+            visible, times, layer -> more(layer, frame.root(), lang), frame.root(), lang),
         pages.collections(frame, visible),
         request,
         response);
@@ -77,8 +93,15 @@ class ApiController {
       throws IOException, HttpMediaTypeNotAcceptableException {
     OpenLayer layer = layers.open(user, id, Action.QUERY);
     Frame frame = frame(request, lang, "/collections/" + id);
-    CollectionDocument document = CollectionDocument.of(layer, times.of(layer), frame.root(), lang);
+    CollectionDocument document =
+        CollectionDocument.of(layer, times.of(layer), frame.root(), lang)
+            .with(more(layer, frame.root(), lang));
     answer(document, pages.collection(frame, layer, document), request, response);
+  }
+
+  private Stream<ApiLink> more(OpenLayer layer, Root root, Lang lang) {
+    String address = root.collection(layer.layer().id());
+    return parts.stream().flatMap(part -> part.collection(address, layer, lang).stream());
   }
 
   @GetMapping("/api")

@@ -3,11 +3,14 @@ package org.citygis.features.ogc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.citygis.web.ApiLink;
 import org.jspecify.annotations.Nullable;
 
 /** A layer as OGC API describes a collection. */
@@ -38,7 +41,12 @@ record CollectionDocument(
 
   /** All collections that the user may see. */
   record All(List<Link> links, List<String> crs, List<CollectionDocument> collections) {
-    static All of(List<OpenLayer> layers, TimeExtent times, Root root, Lang lang) {
+    static All of(
+        List<OpenLayer> layers,
+        TimeExtent times,
+        Function<OpenLayer, Stream<ApiLink>> more,
+        Root root,
+        Lang lang) {
       String url = root.collections();
       return new All(
           List.of(
@@ -46,7 +54,10 @@ record CollectionDocument(
               new Link(url + "?f=html", "alternate", "text/html", null)),
           List.of(Crs.CRS84.uri()),
           layers.stream()
-              .map(layer -> CollectionDocument.of(layer, times.of(layer), root, lang))
+              .map(
+                  layer ->
+                      CollectionDocument.of(layer, times.of(layer), root, lang)
+                          .with(more.apply(layer)))
               .toList());
     }
   }
@@ -98,5 +109,19 @@ record CollectionDocument(
     }
     double[] bbox = {box.minX(), box.minY(), box.maxX(), box.maxY()};
     return new Extent(new Spatial(List.of(bbox), Crs.CRS84.uri()), temporal);
+  }
+
+  /** The same with what other standards add. */
+  CollectionDocument with(Stream<ApiLink> more) {
+    return new CollectionDocument(
+        id,
+        title,
+        description,
+        attribution,
+        extent,
+        itemType,
+        crs,
+        storageCrs,
+        Link.with(links, more));
   }
 }

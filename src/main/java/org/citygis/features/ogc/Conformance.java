@@ -2,6 +2,7 @@ package org.citygis.features.ogc;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.citygis.catalog.OgcPart;
 
 /** The conformance classes that this API fulfils, and no others. */
 record Conformance(List<String> conformsTo) {
@@ -69,10 +70,13 @@ record Conformance(List<String> conformsTo) {
           "json-fg-1/1.0/conf/profiles",
           "json-fg-1/1.0/conf/api");
 
-  static final Conformance DECLARED =
-      new Conformance(
-          Stream.of(COMMON, FEATURES, SCHEMAS, FILTERS, JSON_FG)
-              .flatMap(List::stream)
-              .map(SPEC::concat)
-              .toList());
+  /** Those of this API and of the other standards that are served at its side. */
+  static Conformance with(List<OgcPart> parts) {
+    Stream<String> own =
+        Stream.of(COMMON, FEATURES, SCHEMAS, FILTERS, JSON_FG)
+            .flatMap(List::stream)
+            .map(SPEC::concat);
+    Stream<String> others = parts.stream().flatMap(part -> part.conformance().stream());
+    return new Conformance(Stream.concat(own, others).distinct().toList());
+  }
 }

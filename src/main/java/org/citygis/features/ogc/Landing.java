@@ -1,8 +1,10 @@
 package org.citygis.features.ogc;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.citygis.web.ApiLink;
 
 /** The entrance of the API. */
 record Landing(String title, String description, List<Link> links) {
@@ -50,5 +52,10 @@ record Landing(String title, String description, List<Link> links) {
                 "data",
                 HTML,
                 Text.of("全部图层 (网页)", "All collections (page)").in(lang))));
+  }
+
+  /** The same with what other standards add. */
+  Landing with(Stream<ApiLink> more) {
+    return new Landing(title, description, Link.with(links, more));
   }
 }

@@ -21,7 +21,6 @@ public final class PngWriter {
   private static final int INDEXED = 3;
   private static final int TRUE_COLOR_ALPHA = 6;
   private static final int LEVEL = 1;
-  private static final int UP = 2;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
 
@@ -38,11 +37,12 @@ public final class PngWriter {
   public byte[] write(BufferedImage image, @Nullable Integer pixelsPerMetre) {
     int width = image.getWidth();
     int height = image.getHeight();
-    int[] pixels = straight(((DataBufferInt) image.getRaster().getDataBuffer()).getData());
+    int[] multiplied = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    boolean opaque = isOpaque(multiplied);
+    int[] pixels = opaque ? multiplied : straight(multiplied);
     out.writeBytes(SIGNATURE);
     byte[] indexes = new byte[pixels.length];
     Palette palette = Palette.of(pixels, indexes);
-    boolean opaque = isOpaque(pixels);
     int kind = palette != null ? INDEXED : opaque ? TRUE_COLOR : TRUE_COLOR_ALPHA;
     chunk(
         "IHDR",
@@ -65,7 +65,7 @@ public final class PngWriter {
       colors(palette);
       chunk("IDAT", deflated(PngRows.indexed(indexes, width, height)));
     } else {
-      chunk("IDAT", deflated(PngRows.colors(pixels, width, height, opaque, UP)));
+      chunk("IDAT", deflated(PngRows.colors(pixels, width, height, opaque)));
     }
     chunk("IEND", new byte[0]);
     return out.toByteArray();

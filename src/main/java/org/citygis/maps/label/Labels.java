@@ -12,7 +12,7 @@ public final class Labels {
   static final double FARTHEST = 40;
 
   /** How far the label of an area may reach over the box around the area. */
-  private static final double OVERHANG = 12;
+  private static final double OVERHANG = 6;
 
   private final List<Candidate> candidates = new ArrayList<>();
   private final StreetNames streets;

@@ -21,8 +21,10 @@ final class Lines {
   static List<String> of(String text, Face face, double wrap) {
     double most = Math.min(wrap > 0 ? wrap : USUAL, WIDEST);
     List<String> lines = new ArrayList<>();
-    for (String paragraph : text.split("\\R")) {
-      breakUp(paragraph.strip(), face, most, lines);
+    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      breakUp(text, face, most, lines);
+    } else {
+      text.lines().forEach(line -> breakUp(line.strip(), face, most, lines));
     }
     return lines.size() > MOST ? List.of() : lines;
   }

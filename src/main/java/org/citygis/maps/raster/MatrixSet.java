@@ -7,13 +7,15 @@ import org.citygis.geo.Crs;
 import org.citygis.geo.TileCoord;
 import org.citygis.maps.draw.View;
 import org.citygis.problem.Problem;
+import org.citygis.text.Lang;
 import org.citygis.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divisions of the world into tiles of 256 pixels, row 0 in the north. The second is the one in
  * which 天地图 serves its tiles in degrees ("c"): its zoom 1 has two tiles of 180 degrees.
  */
-enum MatrixSet {
+public enum MatrixSet {
   WEB_MERCATOR_QUAD(
       "WebMercatorQuad",
       "urn:ogc:def:wkss:OGC:1.0:GoogleMapsCompatible",
@@ -22,14 +24,13 @@ enum MatrixSet {
       -TileCoord.HALF_WORLD,
       TileCoord.HALF_WORLD,
       2 * TileCoord.HALF_WORLD),
-  CGCS2000_QUAD(
-      "CGCS2000Quad", "urn:ogc:def:wkss:OGC:1.0:GoogleCRS84Quad", Crs.epsg(4490), 1, -180, 90, 360);
+  CGCS2000_QUAD("CGCS2000Quad", null, Crs.epsg(4490), 1, -180, 90, 360);
 
-  static final int SIDE = 256;
-  static final int LAST_ZOOM = 22;
+  public static final int SIDE = 256;
+  public static final int LAST_ZOOM = 22;
 
   private final String id;
-  private final String wellKnownScaleSet;
+  private final @Nullable String wellKnownScaleSet;
   private final Crs crs;
   private final int firstZoom;
   private final double west;
@@ -38,7 +39,7 @@ enum MatrixSet {
 
   MatrixSet(
       String id,
-      String wellKnownScaleSet,
+      @Nullable String wellKnownScaleSet,
       Crs crs,
       int firstZoom,
       double west,
@@ -54,7 +55,7 @@ enum MatrixSet {
   }
 
   /** By its name, or one of those that other servers use. */
-  static Optional<MatrixSet> find(String name) {
+  public static Optional<MatrixSet> find(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "webmercatorquad", "googlemapscompatible", "w", "epsg:3857", "epsg:900913" ->
           Optional.of(WEB_MERCATOR_QUAD);
@@ -63,36 +64,37 @@ enum MatrixSet {
     };
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  String wellKnownScaleSet() {
+  /** The name under which the standard lists its scales; null where it does not. */
+  public @Nullable String wellKnownScaleSet() {
     return wellKnownScaleSet;
   }
 
-  Crs crs() {
+  public Crs crs() {
     return crs;
   }
 
-  int firstZoom() {
+  public int firstZoom() {
     return firstZoom;
   }
 
-  double west() {
+  public double west() {
     return west;
   }
 
-  double north() {
+  public double north() {
     return north;
   }
 
-  int columns(int zoom) {
+  public int columns(int zoom) {
     return 1 << zoom;
   }
 
   /** In degrees the world is half as high as wide, and zoom 0 has half a tile more than that. */
-  int rows(int zoom) {
+  public int rows(int zoom) {
     return crs.isGeographic() ? Math.max(1, 1 << (zoom - 1)) : 1 << zoom;
   }
 
@@ -101,9 +103,8 @@ enum MatrixSet {
     return worldWidth / columns(zoom);
   }
 
-  double scaleDenominator(int zoom) {
-    return new View(
-            crs, new Box(0, 0, side(zoom), side(zoom)), SIDE, SIDE, 1, org.citygis.text.Lang.ZH)
+  public double scaleDenominator(int zoom) {
+    return new View(crs, new Box(0, 0, side(zoom), side(zoom)), SIDE, SIDE, 1, Lang.ZH)
         .scaleDenominator();
   }
 

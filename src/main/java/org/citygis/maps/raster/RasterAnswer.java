@@ -16,7 +16,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** Sends a drawn tile with what caches have to know. */
 @Component
-class RasterAnswer {
+public class RasterAnswer {
   private final RasterTiles tiles;
   private final Duration browserCache;
 
@@ -25,7 +25,7 @@ class RasterAnswer {
     browserCache = properties.browserCache();
   }
 
-  ResponseEntity<byte[]> of(
+  public ResponseEntity<byte[]> of(
       OpenLayer layer,
       Style style,
       RasterTile tile,

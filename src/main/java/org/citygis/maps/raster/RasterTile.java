@@ -1,6 +1,5 @@
 package org.citygis.maps.raster;
 
-import org.citygis.geo.Crs;
 import org.citygis.maps.draw.View;
 import org.citygis.text.Lang;
 
@@ -10,9 +9,9 @@ import org.citygis.text.Lang;
  * @param matrixSet which division of the world
  * @param ratio device pixels per pixel, 1 or 2
  */
-record RasterTile(MatrixSet matrixSet, int zoom, int column, int row, int ratio, Lang lang) {
+public record RasterTile(MatrixSet matrixSet, int zoom, int column, int row, int ratio, Lang lang) {
 
-  View view() {
+  public View view() {
     return new View(
         matrixSet.crs(),
         matrixSet.box(zoom, column, row),
@@ -20,9 +19,5 @@ record RasterTile(MatrixSet matrixSet, int zoom, int column, int row, int ratio,
         MatrixSet.SIDE,
         ratio,
         lang);
-  }
-
-  Crs crs() {
-    return matrixSet.crs();
   }
 }

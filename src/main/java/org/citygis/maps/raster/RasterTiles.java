@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Drawn tiles of single layers, kept while there is room. */
 @Component
-class RasterTiles {
+public class RasterTiles {
   private static final int OVERHEAD_BYTES = 400;
 
   /** Labels and marks reach a little beyond the layer's extent. */
@@ -46,8 +46,10 @@ class RasterTiles {
   }
 
   /** The style by that id, or the layer's own. */
-  Style style(OpenLayer layer, @Nullable String id) {
-    return id == null || id.isEmpty() || id.equals("default") ? styles.of(layer) : styles.named(id);
+  public Style style(OpenLayer layer, @Nullable String id) {
+    return id == null || id.isEmpty() || id.equals("default")
+        ? styles.of(layer)
+        : styles.named(layer, id);
   }
 
   String state(OpenLayer layer, Style style, RasterTile tile) {

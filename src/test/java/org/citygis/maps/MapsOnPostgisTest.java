@@ -1,0 +1,6 @@
+package org.citygis.maps;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class MapsOnPostgisTest extends MapsContract {}
