@@ -56,6 +56,13 @@ public final class Bench {
       new ItemsBench(client, connection, subject.layer()).run(options.places());
       new LayerBench(client, connection, subject.layer()).run(options.rounds());
       new RadiusBench(client, connection).run(options.places());
+      if (options.names() > 0) {
+        Page.progress("import of names");
+        Path names = City.file(options, "addresses", options.names());
+        Import.run(client, names, TypeAheadBench.LAYER, "civic", "addresses");
+        postgis.execute("VACUUM ANALYZE");
+        new TypeAheadBench(client, connection).run(5 * options.places());
+      }
       if (options.points() > 0) {
         ImportBench.Subject addresses = ImportBench.Subject.points(options);
         ImportBench points =

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param parcels how many parcels to generate
  * @param incidents how many incidents to generate
  * @param points how many addresses to generate for the import of points, 0 for none
+ * @param names how many addresses to generate for the search by name, 0 for none
  * @param rounds how often each import is repeated
  * @param places how many places each query and each zoom level is asked at
  * @param heap of the measured application, as the JVM understands it
@@ -22,6 +23,7 @@ record Options(
     int parcels,
     int incidents,
     int points,
+    int names,
     int rounds,
     int places,
     String heap,
@@ -29,7 +31,7 @@ record Options(
     boolean h2,
     Path folder) {
   static final String HELP =
-      "bench/run [--parcels 1000000] [--incidents 1000000] [--points 10000000] [--rounds 3] [--places 60] [--heap 512m] [--port 8088] [--h2 yes|no]";
+      "bench/run [--parcels 1000000] [--incidents 1000000] [--points 10000000] [--names 1000000] [--rounds 3] [--places 60] [--heap 512m] [--port 8088] [--h2 yes|no]";
 
   static Options parse(String[] arguments) {
     Map<String, String> given = new HashMap<>();
@@ -41,6 +43,7 @@ record Options(
             number(given, "--parcels", 1_000_000),
             number(given, "--incidents", 1_000_000),
             number(given, "--points", 10_000_000),
+            number(given, "--names", 1_000_000),
             number(given, "--rounds", 3),
             number(given, "--places", 60),
             Objects.requireNonNullElse(given.remove("--heap"), "512m"),

@@ -61,9 +61,15 @@ public abstract sealed class Problem extends RuntimeException {
       Invalid problem =
           new Invalid(
               Text.of(
-                  "参数 %s 的值“%s”不正确，应为%s。".formatted(parameter, shown(value), expected.zh()),
-                  "The value '%s' of %s is wrong; expected %s."
-                      .formatted(shown(value), parameter, expected.en())));
+                  ended(
+                      "参数 %s 的值“%s”不正确，应为%s".formatted(parameter, shown(value), expected.zh()),
+                      '？',
+                      '。'),
+                  ended(
+                      "The value '%s' of %s is wrong; expected %s"
+                          .formatted(shown(value), parameter, expected.en()),
+                      '?',
+                      '.')));
       problem.about(parameter, shown(value), expected);
       return problem;
     }
@@ -160,6 +166,11 @@ public abstract sealed class Problem extends RuntimeException {
 
   public @Nullable Text expected() {
     return expected;
+  }
+
+  /** The sentence with its full stop, unless it ends in a question. */
+  private static String ended(String sentence, char question, char stop) {
+    return sentence.endsWith(String.valueOf(question)) ? sentence : sentence + stop;
   }
 
   private static String shown(String value) {

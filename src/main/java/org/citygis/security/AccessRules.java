@@ -3,6 +3,7 @@ package org.citygis.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -48,6 +49,8 @@ class AccessRules {
     "/css/**",
     "/webjars/**"
   };
+  private static final Set<String> QUESTIONS =
+      Set.of("/api/near", "/api/statistics", "/api/site-report");
   private static final String[] INTERFACES = {
     "/api/**", "/ogc/**", "/ogc", "/tiles/**", "/wms", "/wmts", "/wmts/**"
   };
@@ -110,7 +113,7 @@ class AccessRules {
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens)
                     .csrfTokenRequestHandler(new HeaderCsrfToken())
-                    .ignoringRequestMatchers(AccessRules::isProgram))
+                    .ignoringRequestMatchers(AccessRules::isProgram, AccessRules::isQuestion))
         .httpBasic(
             basic ->
                 basic
@@ -196,6 +199,15 @@ class AccessRules {
         && authorization.regionMatches(true, 0, "Basic ", 0, 6)
         && request.getHeader(HttpHeaders.ORIGIN) == null
         && request.getHeader("Sec-Fetch-Site") == null;
+  }
+
+  /**
+   * A question whose shape is too long for an address changes nothing, and a foreign page can
+   * neither send its JSON nor read the answer: programs may ask without a sign-in.
+   */
+  private static boolean isQuestion(HttpServletRequest request) {
+    return HttpMethod.POST.matches(request.getMethod())
+        && QUESTIONS.contains(request.getServletPath());
   }
 
   private static void strict(HeadersConfigurer<HttpSecurity> headers) {

@@ -124,6 +124,11 @@ export function createCatalogue(state) {
       changed.emit(id);
     },
     previewOf: (id) => previews.get(id) ?? null,
+    /** Fields that rules which are tried out look at; the tiles have to bring them. */
+    previewFields(id) {
+      const known = new Set((byId.get(id)?.fields ?? []).map((it) => it.name));
+      return [...fieldsOf(previews.get(id)?.rules ?? [])].filter((it) => known.has(it)).sort().slice(0, 8);
+    },
     /** After a style was saved: it is asked for again. */
     forgetStyle(id) {
       styles.delete(id);
@@ -137,6 +142,14 @@ export function createCatalogue(state) {
     onReload: reloaded.on,
   };
   return catalogue;
+}
+
+/** The fields that expressions name. */
+function fieldsOf(value, found = new Set()) {
+  if (Array.isArray(value) && ['get', 'has'].includes(value[0])) found.add(value[1]);
+  else if (Array.isArray(value) && value[0] === 'lang') value.slice(1).forEach((it) => found.add(it));
+  else if (value !== null && typeof value === 'object') Object.values(value).forEach((it) => fieldsOf(it, found));
+  return found;
 }
 
 const clamp = (value) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1);

@@ -10,9 +10,11 @@ export class TileSource {
   /**
    * The features of a layer's tile: {extent, features}.
    * @param layer of the catalogue; its links.tiles names the version
+   * @param fields that the tile is to carry beside the usual ones
    */
-  get(layer, z, x, y, signal) {
-    const url = layer.links.tiles.replace('{z}', z).replace('{x}', x).replace('{y}', y);
+  get(layer, fields, z, x, y, signal) {
+    const usual = layer.links.tiles.replace('{z}', z).replace('{x}', x).replace('{y}', y);
+    const url = fields.length === 0 ? usual : `${usual}&fields=${fields.map(encodeURIComponent).join()}`;
     const known = this.#kept.get(url);
     if (known) {
       this.#kept.delete(url);

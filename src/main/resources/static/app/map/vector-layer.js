@@ -78,11 +78,12 @@ export const VectorLayer = L.GridLayer.extend({
     const { x, y, z } = tile.coords;
     const over = Math.max(0, z - 1 - DEEPEST);
     const at = { z: z - 1 - over, x: x >> over, y: y >> over };
-    const part = { data: null, plan: null, etag: layer.etag, at, over: 2 ** over };
+    const asked = this.catalogue.previewFields(layer.id);
+    const part = { data: null, plan: null, etag: layer.etag, asked: asked.join(), at, over: 2 ** over };
     tile.parts.set(layer.id, part);
     try {
       const [data] = await Promise.all([
-        this.source.get(layer, at.z, at.x, at.y, tile.abort.signal),
+        this.source.get(layer, asked, at.z, at.x, at.y, tile.abort.signal),
         this.style(layer),
       ]);
       part.data = data;
@@ -165,10 +166,15 @@ export const VectorLayer = L.GridLayer.extend({
 
   layersChanged() {
     for (const tile of this.live) {
-      const missing = this.wanted(tile.coords.z).filter((layer) => tile.parts.get(layer.id)?.etag !== layer.etag);
+      const missing = this.wanted(tile.coords.z).filter((layer) => !this.holds(tile.parts.get(layer.id), layer));
       for (const layer of missing) this.fetch(tile, layer).then(() => this.soil(tile));
       this.soil(tile);
     }
+  },
+
+  /** Whether a part is of the layer's present data and has what its rules look at. */
+  holds(part, layer) {
+    return part?.etag === layer.etag && part.asked === this.catalogue.previewFields(layer.id).join();
   },
 
   /** Asks for a layer again, after its data changed. */

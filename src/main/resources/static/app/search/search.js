@@ -1,9 +1,9 @@
 // The one box: places and positions by the server; layers, work places and commands at once. A combobox after the ARIA pattern.
 
 import { api } from '../api.js';
-import { lang, onLang, t } from '../i18n.js';
+import { lang, onLang, pick, t } from '../i18n.js';
 import { quietly } from '../signal.js';
-import { announce, append, failed, freshId, h, icon, iconButton, show, skeleton } from '../ui/index.js';
+import { announce, append, failed, freshId, h, icon, iconButton, note, show, skeleton } from '../ui/index.js';
 import { commandHits, layerHits, placeHit, positionHit, recentHits } from './hits.js';
 import { createList } from './list.js';
 import { nothing } from './nothing.js';
@@ -78,7 +78,7 @@ export function createSearch(app, openWork) {
       if (!answer || query !== box.value.trim()) return;
       const positions = answer.positions.map((position) => positionHit(app, position));
       const places = answer.places.map((place) => placeHit(app, place, query));
-      draw([...positions, ...places, ...own()], query);
+      draw([...positions, ...places, ...own()], query, answer.incomplete ?? []);
     } catch (failure) {
       clearTimeout(wait);
       if (query !== box.value.trim()) return;
@@ -87,9 +87,11 @@ export function createSearch(app, openWork) {
     }
   }
 
-  function draw(hits, query) {
+  /** incomplete: the layers in which something may not have been found, and why. */
+  function draw(hits, query, incomplete) {
     list.draw(hits);
-    show(state, hits.length === 0 && nothing(query, type));
+    const gaps = incomplete.map(({ layer, reason }) => note(`${app.layers.title(layer)}: ${pick(reason)}`, 'warning'));
+    show(state, hits.length === 0 && nothing(query, type), gaps);
     announce(hits.length === 0 ? t('search.none', { query }) : t('search.count', { count: hits.length }));
     if (awaited === query && hits.length > 0) choose(list.chosen);
   }

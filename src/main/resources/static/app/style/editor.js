@@ -66,7 +66,7 @@ export function styleEditor(host, app, layer) {
   }
 
   function drawChoice() {
-    const options = state.styles.map((it) => ({ value: it.id, text: `${pick(it.title)}（${it.id}）${it.id === state.standard ? ` · ${t('style.default')}` : ''}` }));
+    const options = state.styles.map((it) => ({ value: it.id, text: it.id === state.standard ? `${t('style.default')} · ${pick(it.title)}` : `${it.id} · ${pick(it.title)}` }));
     const file = h('input', { type: 'file', accept: '.sld,.xml', class: 'visually-hidden', tabIndex: -1, on: { change: () => upload(file.files[0]) } });
     show(places.choice, h('div', { class: 'stack' }, field(t('style.choose'), select(options, { value: state.id, name: 'style', onChange: choose })), button({ text: t('style.upload'), icon: 'upload', small: true, onClick: () => file.click() }), file));
   }
@@ -100,7 +100,7 @@ export function styleEditor(host, app, layer) {
       if (!found || stopped) return;
       forms.source.mark(null);
       app.layers.preview(layer.id, state.dirty ? found.style : state.id === state.standard ? null : found.style);
-      report(places.said, { app, layer, found, dirty: state.dirty, goTo });
+      report(places.said, { found, dirty: state.dirty, goTo });
     } catch (failure) {
       const line = Number(/line=(\d+)/.exec(failure.problem?.errors?.[0]?.pointer ?? '')?.[1]) || null;
       forms.source.mark(line);

@@ -54,6 +54,5 @@ export default {
   'style.all': 'Include classes that do not occur',
   'style.derive': 'Make',
   'style.sampled': 'The classes go by a sample of the rows.',
-  'style.zoomIn': 'At this scale the map does not carry {fields}; zoom in to see the preview.',
   'style.source': 'SLD text',
 };

@@ -20,7 +20,7 @@ export function sourceView(host, changed) {
     const lines = box.value.split('\n').length;
     show(
       numbers,
-      Array.from({ length: lines }, (_, i) => h('span', { class: i + 1 === wrong ? 'wrong' : '', text: `${i + 1}\n` })),
+      Array.from({ length: lines }, (_, i) => h('span', { class: i + 1 === wrong ? 'wrong' : '', text: `${i + 1}` })),
     );
   }
 

@@ -54,6 +54,5 @@ export default {
   'style.all': '包括没有出现的类别',
   'style.derive': '生成',
   'style.sampled': '分级依据抽样数据。',
-  'style.zoomIn': '当前比例尺下地图不携带字段 {fields}，请放大查看预览。',
   'style.source': 'SLD 文本',
 };

@@ -17,7 +17,6 @@ import org.citygis.text.Lang;
 import org.citygis.web.Query;
 import org.citygis.web.geojson.JsonBytes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +61,7 @@ class ItemsAnswer {
   void page(Context context, ItemsRequest request, Format format, HttpServletResponse response)
       throws IOException {
     OpenLayer layer = context.layer;
-    head(format, request.selection(), response);
+    response.setContentType(format.type().toString());
     FeatureQuery matching = request.matching(layer);
     MatchCount.Counting count = counts.counting(layer, request.conditions(), matching);
     JsonBytes out = new JsonBytes(response.getOutputStream());
@@ -109,11 +108,6 @@ class ItemsAnswer {
   @FunctionalInterface
   private interface Opening {
     void open(FeatureRow row) throws SQLException;
-  }
-
-  private static void head(Format format, ItemSelection selection, HttpServletResponse response) {
-    response.setContentType(format.type().toString());
-    response.addHeader(HttpHeaders.LINK, selection.profile().header());
   }
 
   /** The writer of features; what the document says of itself is written at once. */
@@ -191,7 +185,7 @@ class ItemsAnswer {
         selection.withGeometry() ? query : query.withoutGeometry(),
         row -> {
           if (row.fid() == fid) {
-            head(format, selection, response);
+            response.setContentType(format.type().toString());
             feature.open(row);
             found.add(true);
           }

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.features.ogc.ItemsAnswer.Context;
-import org.citygis.geo.Crs;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.text.Lang;
 import org.citygis.web.Query;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -70,7 +70,7 @@ class ItemsController {
         response,
         () -> {
           if (format != Format.HTML) {
-            contentCrs(items.crs(), response);
+            head(items.selection(), format, response);
           }
           if (isHead(request)) {
             response.setContentType(format.type().toString());
@@ -112,7 +112,7 @@ class ItemsController {
               switch (format) {
                 case HTML -> pages.item(context, fid, response);
                 case JSON, JSONFG, CSV, FLATGEOBUF -> {
-                  contentCrs(selection.crs(), response);
+                  head(selection, format, response);
                   yield answers.item(context, fid, selection, format, response);
                 }
               };
@@ -122,8 +122,11 @@ class ItemsController {
         });
   }
 
-  private static void contentCrs(Crs crs, HttpServletResponse response) {
-    response.setHeader(CONTENT_CRS, "<" + crs.uri() + ">");
+  private static void head(ItemSelection selection, Format format, HttpServletResponse response) {
+    response.setHeader(CONTENT_CRS, "<" + selection.crs().uri() + ">");
+    if (format == Format.JSON || format == Format.JSONFG) {
+      response.addHeader(HttpHeaders.LINK, selection.profile().header());
+    }
   }
 
   private static boolean isHead(HttpServletRequest request) {

@@ -69,13 +69,17 @@ final class BlockPacker {
   }
 
   private void add(int trait) {
-    int place = trait & (1 << BlockTraits.WIDTH) - 1;
-    if (!seen.get(place)) {
-      seen.set(place);
+    place(trait & (1 << BlockTraits.WIDTH) - 1);
+    place(trait >>> BlockTraits.WIDTH);
+  }
+
+  private void place(int half) {
+    if (!seen.get(half)) {
+      seen.set(half);
       if (traitCount == traits.length) {
         traits = Arrays.copyOf(traits, 2 * traitCount);
       }
-      traits[traitCount++] = (char) place;
+      traits[traitCount++] = (char) half;
     }
   }
 

@@ -136,6 +136,8 @@ class LayerNames {
           }
           return fits[0];
         });
-    return fits[0] ? Optional.of(builder.build()) : Optional.empty();
+    return fits[0]
+        ? Optional.of(builder.build()).filter(index -> shelf.hasRoom(key, index.bytes()))
+        : Optional.empty();
   }
 }

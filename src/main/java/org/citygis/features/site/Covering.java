@@ -114,26 +114,28 @@ final class Covering {
         listed.stream()
             .map(l -> l.feature.covering(GroundArea.of(l.size), share(l.size, whole)))
             .toList();
-    Map<@Nullable String, List<Part>> byClass = new LinkedHashMap<>();
-    parts.forEach(p -> byClass.computeIfAbsent(p.code, code -> new ArrayList<>()).add(p));
-    List<Geometry> unions = new ArrayList<>();
+    CoveredGround ground =
+        new CoveredGround(parts.stream().map(Part::ground).toList(), question.deadline());
+    Map<@Nullable String, List<Integer>> byClass = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      byClass.computeIfAbsent(parts.get(i).code, code -> new ArrayList<>()).add(i);
+    }
     List<ClassShare> classes = new ArrayList<>();
     Field group = question.teller().groupField();
     double sum = 0;
-    for (Map.Entry<@Nullable String, List<Part>> each : byClass.entrySet()) {
+    for (Map.Entry<@Nullable String, List<Integer>> each : byClass.entrySet()) {
       question.deadline().check();
-      Geometry union = Cut.union(each.getValue().stream().map(Part::ground).toList());
-      unions.add(union);
-      sum += union.getArea();
+      double area = ground.area(each.getValue());
+      sum += area;
       if (group != null) {
-        classes.add(classShare(group, each.getKey(), each.getValue().size(), union, whole));
+        classes.add(classShare(group, each.getKey(), each.getValue().size(), area, whole));
       }
     }
     classes.sort(
         Comparator.comparingDouble(ClassShare::share)
             .reversed()
             .thenComparing(c -> Objects.requireNonNullElse(c.code(), "")));
-    double covered = unions.size() == 1 ? sum : Cut.union(unions).getArea();
+    double covered = byClass.size() == 1 ? sum : ground.area();
     double rest = Math.max(0, whole - covered);
     return new Found(
         Wording.covered(parts.size(), share(covered, whole)),
@@ -146,15 +148,15 @@ final class Covering {
   }
 
   private ClassShare classShare(
-      Field group, @Nullable String code, long count, Geometry union, double whole) {
+      Field group, @Nullable String code, long count, double area, double whole) {
     ClassTitles titles = new ClassTitles(group, catalog);
     return new ClassShare(
         code,
         titles.title(code),
         titles.color(code),
         count,
-        GroundArea.of(union.getArea()),
-        share(union.getArea(), whole));
+        GroundArea.of(area),
+        share(area, whole));
   }
 
   private static double share(double part, double whole) {

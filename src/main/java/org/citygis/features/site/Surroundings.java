@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.citygis.catalog.Catalog;
 import org.citygis.catalog.Field;
+import org.citygis.geo.Geodesic;
+import org.citygis.geo.LonLat;
+import org.citygis.geo.Proximity;
+import org.citygis.geo.Ruler;
 import org.citygis.storage.ColumnType;
 import org.citygis.text.CityTime;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** What lies around the site: the nearest features, or how many of each class. */
 final class Surroundings {
@@ -39,10 +44,10 @@ final class Surroundings {
 
   Found nearest(Question question) {
     double within = question.part().withinMetres();
-    Vicinity vicinity = new Vicinity(question.site());
+    Ruler ruler = ruler(question.site());
     List<Candidate> nearest = List.of();
     for (double metres = Math.min(FIRST_METRES, within); ; metres = Math.min(4 * metres, within)) {
-      nearest = nearest(question, vicinity, metres);
+      nearest = nearest(question, ruler, metres);
       if (nearest.size() == question.part().most() || metres == within) {
         break;
       }
@@ -61,7 +66,7 @@ final class Surroundings {
             around);
   }
 
-  private List<Candidate> nearest(Question question, Vicinity vicinity, double metres) {
+  private List<Candidate> nearest(Question question, Ruler ruler, double metres) {
     int most = question.part().most();
     FeatureTeller teller = question.teller();
     PriorityQueue<Candidate> farthestFirst = new PriorityQueue<>(NEAREST_FIRST.reversed());
@@ -74,11 +79,14 @@ final class Surroundings {
         -1,
         question.deadline(),
         (row, shape) -> {
-          Vicinity.Near near = vicinity.to(shape);
+          Proximity near = ruler.to(shape);
           Candidate farthest = farthestFirst.peek();
           boolean full = farthestFirst.size() == most && farthest != null;
           if (near.metres() <= metres && !(full && near.metres() > farthest.metres)) {
-            farthestFirst.add(new Candidate(teller.tell(row, shape).near(near), near.metres()));
+            farthestFirst.add(
+                new Candidate(
+                    teller.tell(row, shape).near(seen(question.site(), near, shape)),
+                    near.metres()));
             if (full) {
               farthestFirst.poll();
             }
@@ -89,6 +97,24 @@ final class Surroundings {
     return nearest;
   }
 
+  private static Ruler ruler(Site site) {
+    return new Ruler(site.lonLat(), site.survey());
+  }
+
+  /** A feature that meets the site is seen from the site's centre. */
+  private static Proximity seen(Site site, Proximity near, Geometry shape) {
+    if (near.metres() > 0) {
+      return near;
+    }
+    LonLat place =
+        site.lonLatOf(
+            shape.getDimension() == 0
+                ? shape.getCoordinate()
+                : shape.getInteriorPoint().getCoordinate());
+    LonLat centre = site.centre();
+    return new Proximity(0, Geodesic.bearingDegrees(centre, place), centre, place);
+  }
+
   /**
    * @param now the end of the span of time
    */
@@ -97,7 +123,7 @@ final class Surroundings {
     double within = question.part().withinMetres();
     OffsetDateTime from =
         question.part().period() == null ? null : now.minus(question.part().period());
-    Vicinity vicinity = new Vicinity(question.site());
+    Ruler ruler = ruler(question.site());
     Map<@Nullable String, Long> counts = new HashMap<>();
     rows.read(
         question.layer(),
@@ -108,7 +134,7 @@ final class Surroundings {
         -1,
         question.deadline(),
         (row, shape) -> {
-          if (vicinity.to(shape).metres() <= within) {
+          if (ruler.to(shape).metres() <= within) {
             counts.merge(ClassTitles.code(question.teller().group(row)), 1L, Long::sum);
           }
         });

@@ -3,6 +3,7 @@ package org.citygis.features.site;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.citygis.geo.Proximity;
 import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ record ToldFeature(
     return new ToldFeature(fid, title, properties, bbox, inside, ofSite, null, null);
   }
 
-  ToldFeature near(Vicinity.Near near) {
+  ToldFeature near(Proximity near) {
     return new ToldFeature(
         fid,
         title,

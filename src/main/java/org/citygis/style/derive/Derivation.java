@@ -25,9 +25,9 @@ class Derivation {
 
   private final FeatureStore store;
   private final Catalog catalog;
-  private final Packs packs;
+  private final CodePacks packs;
 
-  Derivation(FeatureStore store, Catalog catalog, Packs packs) {
+  Derivation(FeatureStore store, Catalog catalog, CodePacks packs) {
     this.store = store;
     this.catalog = catalog;
     this.packs = packs;

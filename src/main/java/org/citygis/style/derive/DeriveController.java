@@ -24,9 +24,9 @@ class DeriveController {
   private final Layers layers;
   private final StyleShelf shelf;
   private final Derivation derivation;
-  private final Packs packs;
+  private final CodePacks packs;
 
-  DeriveController(Layers layers, StyleShelf shelf, Derivation derivation, Packs packs) {
+  DeriveController(Layers layers, StyleShelf shelf, Derivation derivation, CodePacks packs) {
     this.layers = layers;
     this.shelf = shelf;
     this.derivation = derivation;

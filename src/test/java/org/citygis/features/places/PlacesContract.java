@@ -6,12 +6,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.citygis.catalog.Layers;
+import org.citygis.catalog.OpenLayer;
 import org.citygis.features.AgainstTheTestCity;
 import org.citygis.features.places.spelling.NameQuery;
 import org.citygis.security.Action;
 import org.citygis.security.User;
 import org.citygis.storage.FeatureStore;
+import org.citygis.storage.FeatureTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,87 @@ abstract class PlacesContract extends AgainstTheTestCity {
   @CsvSource({"CHANGJIANG road, 长江路", "ｃｈａｎｇ, 长江路", "江, 长江路", "great, 大云川"})
   void bothLanguagesInAnyWriting(String q, String name) {
     assertThat(names(search(q, ""))).contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "changjianglu, 长江路, exact",
+    "chang jiang lu, 长江路, exact",
+    "zhangjiang, 长江路, prefix",
+    "cjl, 长江路, initials",
+    "长jiang, 长江路, prefix",
+    "長江, 长江路, prefix",
+    "avenue yunchuan, 云川大道, words",
+    "yunchuan dadao zh, 云川大道站, prefix"
+  })
+  void pinyinInFullOrByInitialsAndEveryReading(String q, String name, String match) {
+    JsonNode place = place(search(q, ""), name);
+    assertThat(place.get("match").asString()).isEqualTo(match);
+  }
+
+  @Test
+  void whatWasTypedIsMarkedInWhatIsShown() {
+    JsonNode place = place(search("dadao", ""), "云川大道站");
+    assertThat(place.get("match").asString()).isEqualTo("substring");
+    assertThat(place.get("field").asString()).isEqualTo("name");
+    assertThat(place.get("highlights").toString()).isEqualTo("{\"name\":[[2,4]]}");
+    JsonNode both = place(search("Yunchuan", ""), "云川");
+    assertThat(both.get("highlights").toString())
+        .isEqualTo("{\"name\":[[0,2]],\"name_en\":[[0,8]]}");
+    JsonNode words = place(search("avenue yunch", ""), "云川大道");
+    assertThat(words.at("/highlights/name_en").toString()).isEqualTo("[[0,5],[9,15]]");
+    assertThat(json("/api/places?q=yunchuan").get("incomplete")).isEmpty();
+  }
+
+  @Test
+  void theViewOrAPlaceSaysWhatIsNear() {
+    assertThat(names(search("地块", "&bbox=114,30.5762,114.0002,30.5764")).getFirst())
+        .isEqualTo("云川地块1");
+    assertThat(names(search("地块", "&near=114.0001,30.5763&limit=1"))).containsExactly("云川地块1");
+  }
+
+  @Test
+  void layersMayBeChosenAmongThoseThatOneMaySee() {
+    assertThat(names(search("yunchuan", "&layers=ways"))).containsExactly("云川大道");
+    assertThat(get("/api/places?q=a&layers=drafts").statusCode()).isEqualTo(404);
+    assertThat(get("/api/places?q=a&layers=nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anEditedNameIsFoundAndItsFormerOneIsNot() {
+    assertThat(getAsAdmin("/api/places?q=wushi").body()).contains("机密无时");
+    rename(4, "机密有时");
+    assertThat(getAsAdmin("/api/places?q=wushi").body()).doesNotContain("机密");
+    long end = System.nanoTime() + 3 * PATIENCE;
+    while (!getAsAdmin("/api/places?q=youshi").body().contains("机密有时")) {
+      assertThat(System.nanoTime()).as("the new name is found soon").isLessThan(end);
+    }
+    rename(4, "机密无时");
+  }
+
+  private void rename(long fid, String title) {
+    store.update(reports(), fid, null, Map.of("title", title));
+    layers.touched("reports");
+  }
+
+  private FeatureTable reports() {
+    return layers.all().stream()
+        .filter(layer -> layer.id().equals("reports"))
+        .findFirst()
+        .orElseThrow()
+        .table();
+  }
+
+  @Test
+  void aLayerWithoutRoomInMemoryIsAskedBySql() {
+    LayerNames none = new LayerNames(layers, store, 10);
+    OpenLayer ways = layers.open(User.ANONYMOUS, "ways", Action.QUERY);
+    assertThat(none.find(ways, System.nanoTime() + PATIENCE)).isEmpty();
+    NameSearch pinyin = newSearch("cjl");
+    assertThat(new NamedInDatabase(store).search("cjl", 20, pinyin, ways)).isPresent();
+    NameSearch written = newSearch("长江");
+    assertThat(new NamedInDatabase(store).search("长江", 20, written, ways)).isEmpty();
+    assertThat(fids(written)).containsExactly(2L);
   }
 
   @Test
@@ -83,7 +167,12 @@ abstract class PlacesContract extends AgainstTheTestCity {
     "q=a&limit=0, limit",
     "q=a&lon=114, lat",
     "q=a&lon=x&lat=1, lon",
-    "q=a&surprise=1, surprise"
+    "q=a&surprise=1, surprise",
+    "q=a&near=1, near",
+    "q=a&near=30;114, near",
+    "q=a&near=30%2C114, lat",
+    "q=a&bbox=1%2C2%2C3, bbox",
+    "q=%00%09%1F, q"
   })
   void aWrongValueIsNamed(String query, String parameter) {
     HttpResponse<String> response = get("/api/places?" + query);
@@ -111,6 +200,22 @@ abstract class PlacesContract extends AgainstTheTestCity {
                 assertThat(fids(queried)).containsExactlyElementsOf(fids(indexed));
               }
             });
+  }
+
+  @Test
+  void ofTextUpToAHundredCharactersThereIsASearch() {
+    assertThat(get("/api/places?q=" + "a".repeat(100)).statusCode()).isEqualTo(200);
+    HttpResponse<String> tooLong = get("/api/places?q=" + "a".repeat(101));
+    assertThat(tooLong.statusCode()).isEqualTo(400);
+    assertThat(json(tooLong).get("parameter").asString()).isEqualTo("q");
+  }
+
+  private static JsonNode place(JsonNode places, String name) {
+    return places
+        .valueStream()
+        .filter(p -> p.get("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not among " + places));
   }
 
   /** The city's south-west corner is 500000 3384000 in EPSG:4547, 114 E 30.5762958 N. */

@@ -96,21 +96,19 @@ public final class BlockTest {
       for (int where = 0; where < SHORTENED; where++) {
         int way = unit.isShort() ? where + SHORTENED : where;
         int to = (unit.to() * WAYS + way) * size;
-        int row = blocks.row(unit.traits()[where]);
         for (int w = 0; w < size; w++) {
-          ways[to + w] |= blocks.bits()[row + w];
+          ways[to + w] |= blocks.having(unit.traits()[where], w);
         }
       }
     }
     for (int i = 1; i < typed.length; i++) {
       for (Unit unit : units[i]) {
-        int row = blocks.row(unit.traits()[Traits.ANYWHERE]);
-        for (int way = 0; way < WAYS; way++) {
-          int from = (i * WAYS + way) * size;
-          int then = unit.isShort() && way < SHORTENED ? way + SHORTENED : way;
-          int to = (unit.to() * WAYS + then) * size;
-          for (int w = 0; w < size; w++) {
-            ways[to + w] |= ways[from + w] & blocks.bits()[row + w];
+        for (int w = 0; w < size; w++) {
+          long having = blocks.having(unit.traits()[Traits.ANYWHERE], w);
+          for (int way = 0; way < WAYS && having != 0; way++) {
+            int then = unit.isShort() && way < SHORTENED ? way + SHORTENED : way;
+            ways[(unit.to() * WAYS + then) * size + w] |=
+                ways[(i * WAYS + way) * size + w] & having;
           }
         }
       }
@@ -122,9 +120,8 @@ public final class BlockTest {
   private long[] names(BlockTraits blocks) {
     long[] found = new long[blocks.words()];
     for (int name : names) {
-      int row = blocks.row(name);
       for (int w = 0; w < found.length; w++) {
-        found[w] |= blocks.bits()[row + w];
+        found[w] |= blocks.having(name, w);
       }
     }
     return found;

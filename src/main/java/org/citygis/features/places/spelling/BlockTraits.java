@@ -2,22 +2,23 @@ package org.citygis.features.places.spelling;
 
 /**
  * Which of several blocks have which {@link Traits}: for each trait a row of bits, one for each
- * block. Traits share rows, so that a block may seem to have one that it has not.
+ * block. A trait has two rows, which it shares with others; a block that has both bits seems to
+ * have the trait.
  *
  * @param bits the rows one after the other
  * @param words 64-bit words of a row
  */
 public record BlockTraits(long[] bits, int words) {
-  /** Bits of a trait that tell it from others while traits are collected. */
+  /** Bits of a half of a trait: each half gives it a row. */
   public static final int WIDTH = 16;
 
   /** One bit in so many is set at most, on the average. */
-  private static final int SPARSE = 3;
+  private static final int SPARSE = 4;
 
   /**
    * Of traits collected block by block.
    *
-   * @param traits their lowest {@link #WIDTH} bits, none twice in a block
+   * @param traits both halves of each, none twice in a block
    * @param ends for each block where its traits end
    */
   public static BlockTraits of(char[] traits, int[] ends) {
@@ -37,9 +38,10 @@ public record BlockTraits(long[] bits, int words) {
     return new BlockTraits(bits, words);
   }
 
-  /** Where the row of a trait begins. */
-  int row(int trait) {
-    return (trait & bits.length / words - 1) * words;
+  /** The blocks from {@code 64 * word} on that seem to have the trait. */
+  long having(int trait, int word) {
+    int mask = bits.length / words - 1;
+    return bits[(trait & mask) * words + word] & bits[(trait >>> WIDTH & mask) * words + word];
   }
 
   public long bytes() {

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The styles of one layer, and which of them it is drawn in. */
 @RestController
 @RequestMapping("/api/layers/{id}")
-class LayerStyles {
+class LayerStylesController {
   private final StyleShelf shelf;
   private final Layers layers;
   private final AccessPolicy policy;
 
-  LayerStyles(StyleShelf shelf, Layers layers, AccessPolicy policy) {
+  LayerStylesController(StyleShelf shelf, Layers layers, AccessPolicy policy) {
     this.shelf = shelf;
     this.layers = layers;
     this.policy = policy;
@@ -51,7 +51,7 @@ class LayerStyles {
     json.put("layer", layer.layer().id());
     json.put("default", sheets.get(0).id());
     json.put("editable", policy.decide(user, layer.definition(), Action.PUBLISH).allowed());
-    json.put("styles", sheets.stream().map(LayerStyles::entry).toList());
+    json.put("styles", sheets.stream().map(LayerStylesController::entry).toList());
     return json;
   }
 

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 
 /** The packs of codes in the folder {@code packs} of the styles, read once at the start. */
 @Component
-class Packs {
+class CodePacks {
   private final Map<String, Pack> packs = new TreeMap<>();
 
-  Packs(@Value("${citygis.styles}") Path styles) {
+  CodePacks(@Value("${citygis.styles}") Path styles) {
     Path folder = styles.resolve("packs");
     if (!Files.isDirectory(folder)) {
       return;
