@@ -55,7 +55,7 @@ abstract class DescriptionContract extends AgainstTheTestCity {
             "http://www.opengis.net/spec/ogcapi-features-8/1.0/conf/features-sorting",
             "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2")
         .doesNotHaveDuplicates()
-        .noneMatch(c -> c.contains("ogcapi-tiles") || c.contains("ogcapi-processes"));
+        .noneMatch(c -> c.contains("ogcapi-processes"));
   }
 
   @Test
