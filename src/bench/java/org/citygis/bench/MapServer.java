@@ -90,7 +90,8 @@ final class MapServer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    // It would end with its next request only.
+    process.destroyForcibly();
   }
 
   private static String program() {
