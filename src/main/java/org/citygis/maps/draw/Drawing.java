@@ -89,8 +89,7 @@ final class Drawing {
   /**
    * @param paint whether to draw what is no label
    */
-  private void read(
-      List<LayerDrawing> drawings, double around, Painter painter, boolean paint) {
+  private void read(List<LayerDrawing> drawings, double around, Painter painter, boolean paint) {
     for (int i = 0; i < drawings.size(); i++) {
       LayerDrawing drawing = drawings.get(i);
       if (!drawing.isEmpty() && (paint || drawing.hasLabels() || drawing.hasMarks())) {

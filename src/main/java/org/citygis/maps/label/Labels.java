@@ -129,8 +129,8 @@ public final class Labels {
 
   private void add(Wish wish, double size, List<Placing> ways) {
     if (candidates.size() < MOST) {
-    candidates.add(
-        new Candidate(wish.lettering, wish.text, wish.rank(), wish.order, size, wish.fid, ways));
+      candidates.add(
+          new Candidate(wish.lettering, wish.text, wish.rank(), wish.order, size, wish.fid, ways));
     }
   }
 
