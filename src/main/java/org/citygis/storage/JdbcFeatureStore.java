@@ -1,12 +1,8 @@
 package org.citygis.storage;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.citygis.geo.Box;
-import org.citygis.problem.Problem;
-import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -27,7 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The feature store on either database. */
+/**
+ * The feature store on either database: reads itself; {@link LayerTables} keeps the tables and
+ * {@link RowEdits} changes single rows.
+ */
 final class JdbcFeatureStore implements FeatureStore {
   static final int FIRST_FETCH = 100;
   private static final int FETCH_SIZE = 1_000;
@@ -36,7 +33,8 @@ final class JdbcFeatureStore implements FeatureStore {
   /** So many rows of points are read at once, without the bounds of a transaction. */
   private static final int FEW = 300;
 
-  private final DataSource dataSource;
+  private final LayerTables tables;
+  private final RowEdits edits;
   private final Dialect dialect;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate reading;
@@ -47,9 +45,10 @@ final class JdbcFeatureStore implements FeatureStore {
       Dialect dialect,
       PlatformTransactionManager transactions,
       int timeoutSeconds) {
-    this.dataSource = dataSource;
     this.dialect = dialect;
     this.jdbc = new JdbcTemplate(dataSource);
+    this.tables = new LayerTables(dataSource, jdbc, dialect);
+    this.edits = new RowEdits(jdbc, dialect);
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
     this.timeoutSeconds = timeoutSeconds;
@@ -57,88 +56,37 @@ final class JdbcFeatureStore implements FeatureStore {
 
   @Override
   public FeatureLoad load(FeatureTable table, Takeover takeover) {
-    Connection connection = null;
-    try {
-      connection = dataSource.getConnection();
-      return new TableLoad(connection, table, takeover, dialect);
-    } catch (SQLException e) {
-      closeQuietly(connection);
-      throw Failures.of("starting the load of " + table.tableName(), e);
-    }
-  }
-
-  private static void closeQuietly(@Nullable Connection connection) {
-    try {
-      if (connection != null) {
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-          connection.setAutoCommit(true);
-        }
-        connection.close();
-      }
-    } catch (SQLException e) {
-      // The failure that led here is the one to tell.
-    }
+    return tables.load(table, takeover);
   }
 
   @Override
   public long lastFid(FeatureTable table) {
-    String sql = "SELECT COALESCE(MAX(\"fid\"), 0) FROM " + table.sqlName();
-    return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
+    return tables.lastFid(table);
   }
 
   @Override
   public void drop(FeatureTable table) {
-    jdbc.execute("DROP TABLE IF EXISTS " + table.sqlName());
+    tables.drop(table);
   }
 
   @Override
   public List<String> dropUnfinished(Set<String> known) {
-    if (dialect.isShared()) {
-      return List.of();
-    }
-    String sql =
-        """
-        SELECT table_name FROM information_schema.tables
-        WHERE table_schema = 'layers' AND table_type = 'BASE TABLE'
-        """;
-    List<String> unfinished =
-        jdbc.queryForList(sql, String.class).stream()
-            .filter(name -> !known.contains(name))
-            .toList();
-    unfinished.forEach(name -> jdbc.execute("DROP TABLE " + Sql.inLayers(name)));
-    return unfinished;
+    return tables.dropUnfinished(known);
   }
 
   @Override
   public void mendViews(List<FeatureTable> current) {
-    if (dialect.isShared()) {
-      return;
-    }
-    String sql =
-        """
-        SELECT table_name, view_definition FROM information_schema.views
-        WHERE table_schema = 'layers'
-        """;
-    Map<String, String> definitions = new HashMap<>();
-    jdbc.query(
-        sql,
-        row -> {
-          definitions.put(row.getString(1), row.getString(2));
-        });
-    current.stream()
-        .filter(table -> !definitions.getOrDefault(table.layer(), "").contains(table.sqlName()))
-        .forEach(this::pointView);
+    tables.mendViews(current);
   }
 
   @Override
   public void pointView(FeatureTable table) {
-    dialect.pointView(Sql.inLayers(table.layer()), table.sqlName()).forEach(jdbc::execute);
+    tables.pointView(table);
   }
 
   @Override
   public void dropView(String layer) {
-    jdbc.execute("DROP VIEW IF EXISTS " + Sql.inLayers(layer));
+    tables.dropView(layer);
   }
 
   @Override
@@ -200,7 +148,7 @@ final class JdbcFeatureStore implements FeatureStore {
     List<ColumnType> types =
         Stream.concat(
                 query.fields().stream()
-                    .map(f -> table.findColumn(f).orElseThrow(() -> unknown(f)).type()),
+                    .map(f -> table.findColumn(f).orElseThrow(() -> Statements.unknown(f)).type()),
                 sieve.needed().stream().map(Column::type))
             .toList();
     Ewkb ewkb = select.hasShape() && table.geometry() != null ? new Ewkb(table.geometry()) : null;
@@ -295,25 +243,7 @@ final class JdbcFeatureStore implements FeatureStore {
       FeatureTable table,
       @Nullable Geometry geometry,
       Map<String, ? extends @Nullable Object> values) {
-    List<Column> columns = columns(table, values);
-    String sql = Statements.insert(table, columns, dialect);
-    return write(
-        sql,
-        statement -> {
-          int index = 1;
-          if (table.geometry() != null) {
-            statement.setBytes(
-                index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
-          }
-          for (Column column : columns) {
-            Statements.bind(statement, index++, column.type(), values.get(column.name()));
-          }
-          statement.executeUpdate();
-          try (ResultSet keys = statement.getGeneratedKeys()) {
-            keys.next();
-            return keys.getLong(1);
-          }
-        });
+    return edits.insert(table, geometry, values);
   }
 
   @Override
@@ -322,25 +252,12 @@ final class JdbcFeatureStore implements FeatureStore {
       long fid,
       @Nullable Geometry geometry,
       Map<String, ? extends @Nullable Object> values) {
-    write(
-        Statements.insertWithFid(table.sqlName(), table, dialect),
-        statement -> {
-          int index = 1;
-          statement.setLong(index++, fid);
-          if (table.geometry() != null) {
-            statement.setBytes(
-                index++, geometry == null ? null : new Ewkb(table.geometry()).forColumn(geometry));
-          }
-          for (Column column : table.columns()) {
-            Statements.bind(statement, index++, column.type(), values.get(column.name()));
-          }
-          return statement.executeUpdate();
-        });
+    edits.insertAgain(table, fid, geometry, values);
   }
 
   @Override
   public void clearShape(FeatureTable table, long fid) {
-    jdbc.update("UPDATE %s SET \"geom\" = NULL WHERE \"fid\" = ?".formatted(table.sqlName()), fid);
+    edits.clearShape(table, fid);
   }
 
   @Override
@@ -349,49 +266,12 @@ final class JdbcFeatureStore implements FeatureStore {
       long fid,
       @Nullable Geometry geometry,
       Map<String, ? extends @Nullable Object> values) {
-    List<Column> columns = columns(table, values);
-    List<String> changes = new ArrayList<>();
-    boolean moves = geometry != null && table.geometry() != null;
-    if (moves) {
-      changes.add("\"geom\" = " + dialect.ewkbParameter());
-    }
-    columns.forEach(c -> changes.add(Sql.quote(c.name()) + " = ?"));
-    if (changes.isEmpty()) {
-      changes.add("\"fid\" = \"fid\"");
-    }
-    String sql =
-        "UPDATE %s SET %s WHERE \"fid\" = ?".formatted(table.sqlName(), String.join(", ", changes));
-    return write(
-            sql,
-            statement -> {
-              int index = 1;
-              if (geometry != null && table.geometry() != null) {
-                statement.setBytes(index++, new Ewkb(table.geometry()).forColumn(geometry));
-              }
-              for (Column column : columns) {
-                Statements.bind(statement, index++, column.type(), values.get(column.name()));
-              }
-              statement.setLong(index, fid);
-              return (long) statement.executeUpdate();
-            })
-        > 0;
+    return edits.update(table, fid, geometry, values);
   }
 
   @Override
   public boolean delete(FeatureTable table, long fid) {
-    return jdbc.update("DELETE FROM %s WHERE \"fid\" = ?".formatted(table.sqlName()), fid) > 0;
-  }
-
-  private static List<Column> columns(
-      FeatureTable table, Map<String, ? extends @Nullable Object> values) {
-    return values.keySet().stream()
-        .map(name -> table.findColumn(name).orElseThrow(() -> unknown(name)))
-        .toList();
-  }
-
-  private static Problem.Invalid unknown(String field) {
-    return Problem.Invalid.parameter(
-        "field", field, Text.of("该图层的字段名", "the name of a field of this layer"));
+    return edits.delete(table, fid);
   }
 
   /**
@@ -410,24 +290,6 @@ final class JdbcFeatureStore implements FeatureStore {
 
   private <T> T inTransaction(ConnectionCallback<T> work) {
     T result = reading.execute(status -> jdbc.execute(work));
-    return Objects.requireNonNull(result);
-  }
-
-  /** A statement that changes one row and tells a number of it. */
-  private interface Change {
-    long run(PreparedStatement statement) throws SQLException;
-  }
-
-  private long write(String sql, Change change) {
-    Long result =
-        jdbc.execute(
-            (ConnectionCallback<Long>)
-                connection -> {
-                  try (PreparedStatement statement =
-                      connection.prepareStatement(sql, new String[] {"fid"})) {
-                    return change.run(statement);
-                  }
-                });
     return Objects.requireNonNull(result);
   }
 }

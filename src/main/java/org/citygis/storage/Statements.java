@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.citygis.geo.Box;
+import org.citygis.problem.Problem;
+import org.citygis.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
@@ -144,5 +146,10 @@ final class Statements {
       Envelope envelope = new Ewkb(column).read(extent).getEnvelopeInternal();
       return envelope.isNull() ? Optional.empty() : Optional.of(Box.of(envelope));
     }
+  }
+
+  static Problem.Invalid unknown(String field) {
+    return Problem.Invalid.parameter(
+        "field", field, Text.of("该图层的字段名", "the name of a field of this layer"));
   }
 }

@@ -74,6 +74,11 @@ export function createCatalogue(state) {
       reloaded.emit();
       return layer;
     },
+    /** One layer again, when only its look changed: what shows the catalogue stays as it is. */
+    async restyled(id) {
+      byId.set(id, await api.get(`/api/layers/${encodeURIComponent(id)}`));
+      changed.emit(id);
+    },
     departments: () => departments,
     all: () => [...byId.values()],
     get: (id) => byId.get(id) ?? null,
