@@ -1,5 +1,5 @@
 import { date, t } from '../i18n.js';
-import { button, confirm, h, icon, iconButton, input, notify, show } from '../ui/index.js';
+import { button, confirm, explain, h, icon, iconButton, input, notify, show } from '../ui/index.js';
 
 /** A saved view in the list: its link, and what its owner may do; again() draws the list anew. */
 export function viewItem(api, view, again) {
@@ -8,10 +8,17 @@ export function viewItem(api, view, again) {
   const url = new URL(view.link, location.href).href;
   const element = h('li', { class: 'view-item' });
 
-  async function change(body) {
-    await api.patch(path, body);
-    await again();
+  /** Does something on the server, then draws the list anew; says why it did not work. */
+  async function run(action) {
+    try {
+      await action();
+      await again();
+    } catch (failure) {
+      notify(`${explain(failure).title} ${explain(failure).text ?? ''}`, 'error');
+    }
   }
+
+  const change = (body) => run(() => api.patch(path, body));
 
   async function remove() {
     const sure = await confirm({
@@ -21,9 +28,10 @@ export function viewItem(api, view, again) {
       danger: true,
     });
     if (!sure) return;
-    await api.delete(path);
-    notify(t('views.deleted'), 'success');
-    await again();
+    await run(async () => {
+      await api.delete(path);
+      notify(t('views.deleted'), 'success');
+    });
   }
 
   function rename() {

@@ -63,11 +63,11 @@ export function viewsPage(app, signIn) {
 
   function embedding() {
     const code = textarea({ readOnly: true, rows: 5, class: 'textarea embed-code', spellcheck: false });
-    const tell = () => (code.value = frameCode(app, t('views.embed.frame')));
-    tell();
-    app.map.onMoveEnd(tell);
-    app.layers.onChange(tell);
-    app.base.onChange(tell);
+    const write = () => (code.value = frameCode(app, t('views.embed.frame')));
+    // The panel has no word for a page that goes: the first change after that ends the listening.
+    const follow = () => (code.isConnected ? write() : offs.forEach((off) => off()));
+    const offs = [app.map.onMoveEnd(follow), app.layers.onChange(follow), app.base.onChange(follow)];
+    write();
     return h(
       'section',
       { class: 'stack' },
