@@ -1,5 +1,6 @@
 import { api, onSignedOut } from './api.js';
 import { addTexts, lang, onLang, setLang, t } from './i18n.js';
+import { createBaseMaps } from './base/base-maps.js';
 import { createCatalogue } from './layers/catalogue.js';
 import { createLayersButton } from './layers/button.js';
 import { createLegend } from './layers/legend.js';
@@ -20,19 +21,22 @@ import { createShare, createTheme } from './shell/tools.js';
 import { createWorkPlaces, PLACES } from './shell/work-places.js';
 import { signal } from './signal.js';
 import { createState } from './state.js';
+import { createSwipe } from './swipe/swipe.js';
 import { createTableOpener } from './table/opener.js';
+import { viewsPage } from './views/views.js';
 import { append, failed, h, iconButton, notify, onPhone, show } from './ui/index.js';
 
 const root = document.getElementById('app');
 const state = createState();
 const session = createSession();
 const layers = createCatalogue(state);
+const base = createBaseMaps(state, layers);
 setLang(state.get('lang') ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : state.get('lang', 'zh')));
 start();
 
 async function start() {
   try {
-    await Promise.all([session.load(), layers.load()]);
+    await Promise.all([session.load(), layers.load(), base.load()]);
     build();
   } catch (failure) {
     console.error(failure);
@@ -49,7 +53,8 @@ function build() {
   const mapElement = h('div', { class: 'map', tabIndex: 0 });
   const stage = h('main', { class: 'stage' }, stageMap);
   let map = null;
-  let accountOpen = false;
+  /** The page in the panel that belongs to no work place: account or views. */
+  let aside = null;
   const resize = () => map?.resize();
   const panel = createPanel(root, resize);
   const bottom = createDrawer(resize);
@@ -57,6 +62,7 @@ function build() {
   const worked = signal();
   const app = {
     layers,
+    base,
     api,
     t,
     addTexts,
@@ -78,7 +84,7 @@ function build() {
   };
   const places = createWorkPlaces(app, panel, (id) => {
     state.set({ work: id === 'map' ? null : id }, { push: state.get('work', 'map') !== id });
-    accountOpen = false;
+    aside = null;
     rail.mark();
     title();
     worked.emit(id);
@@ -86,14 +92,15 @@ function build() {
   const share = createShare(state);
   const rail = createRail({
     places: PLACES,
-    current: () => (accountOpen ? 'account' : places.current),
+    current: () => aside ?? places.current,
     user: () => session.user,
     theme: () => theme.current,
     onWork: (id) =>
-      places.current === id && !accountOpen && !panel.collapsed && !onPhone() ? panel.collapse() : open(id),
+      places.current === id && aside === null && !panel.collapsed && !onPhone() ? panel.collapse() : open(id),
     onLanguage: switchLanguage,
     onTheme: switchTheme,
     onShare: share,
+    onViews: views,
     onAccount: account,
   });
 
@@ -102,6 +109,7 @@ function build() {
   append(stageMap, mapElement, reopenButton());
   stage.append(bottom.element);
   map = app.map = createMap(mapElement, { layers, state });
+  base.attach(map);
   append(
     stageMap,
     createSearch(app, open),
@@ -110,6 +118,7 @@ function build() {
     createLayersButton(app),
     createLegend(app),
   );
+  createSwipe(app, stageMap);
   createIdentify(app, stageMap);
   createTableOpener(app);
   createEditing(app, stageMap);
@@ -119,6 +128,7 @@ function build() {
     { icon: 'language', key: 'search.language', run: switchLanguage },
     { icon: 'moon', key: 'search.theme', run: switchTheme },
     { icon: 'share', key: 'tool.share', run: share },
+    { icon: 'eye', key: 'views.title', run: views },
     { icon: 'user', key: 'session.account', run: account },
   );
 
@@ -136,19 +146,28 @@ function build() {
     return places.go(id);
   }
 
-  async function account() {
+  async function beside(id, text) {
     await places.leave();
-    accountOpen = true;
+    aside = id;
     rail.mark();
     panel.expand();
     panel.height('full');
-    panel.open(t(session.user ? 'session.account' : 'session.signin'), { className: 'work-account' });
+    panel.open(text, { className: `work-${id}` });
     panel.setTools(iconButton({ icon: 'close', label: t('action.close'), onClick: () => places.go(places.current) }));
+  }
+
+  async function account() {
+    await beside('account', t(session.user ? 'session.account' : 'session.signin'));
     const form = session.user
       ? accountCard(session, layers.departments(), () => session.signOut())
       : signInForm(session, () => {});
     show(panel.body, h('div', { class: 'stack loose' }, form, h('div', { class: 'stack only-phone' }, rail.tools())));
     form.focusFirst?.();
+  }
+
+  async function views() {
+    await beside('views', t('views.title'));
+    show(panel.body, viewsPage(app, account));
   }
 
   const title = () => (document.title = `${t(`work.${places.current}`)} · ${t('app.title')}`);
@@ -183,5 +202,9 @@ function build() {
 
   const refused = layers.refused().length;
   if (refused > 0) notify(t('layers.hidden.some', { count: refused }));
+  if (state.get('lost') !== null) {
+    notify(t('views.lost'), 'error');
+    state.set({ lost: null });
+  }
   places.go(state.get('work', 'map'));
 }

@@ -2,8 +2,8 @@ import { quietly, signal } from './signal.js';
 
 /**
  * What the address says. Keys of the frame: work (work place), view (zoom/lon/lat), layers (id or id*opacity, comma
- * separated), at (lon,lat that was clicked), place (layer.fid@lon,lat that was searched for), position (lon,lat that was
- * typed), site (what a report is of), lang, theme. Work places use keys of their own, prefixed: `emergency.level`.
+ * separated), base (base map), at (lon,lat that was clicked), place (layer.fid@lon,lat that was searched for), position (lon,lat that was
+ * typed), swipe (layer left, layer right, percent), site (what a report is of), lang, theme. Work places use keys of their own, prefixed: `emergency.level`.
  */
 export function createState(location = window.location, history = window.history) {
   const changed = signal();

@@ -2,12 +2,14 @@ package org.citygis.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.citygis.web.pdf.ChineseFont;
 
 /**
@@ -81,14 +83,15 @@ final class MapServer implements AutoCloseable {
                 + "&SERVICE=WMS&VERSION=1.1.1&REQUEST=GetMap&LAYERS=parcels&STYLES=&SRS=EPSG:3857&WIDTH=256&HEIGHT=256&FORMAT=image/png&BBOX="
                 + box);
     if (png.length < 4 || png[1] != 'P') {
-      throw new IOException("mapserv: " + new String(png, java.nio.charset.StandardCharsets.UTF_8));
+      throw new IOException("mapserv: " + new String(png, StandardCharsets.UTF_8));
     }
     return png;
   }
 
   @Override
   public void close() {
-    process.destroy();
+    // It would end with its next request only.
+    process.destroyForcibly();
   }
 
   private static String program() {
@@ -96,7 +99,7 @@ final class MapServer implements AutoCloseable {
     return Files.exists(usual) ? usual.toString() : "/usr/lib/cgi-bin/" + PROGRAM;
   }
 
-  private static java.util.stream.Stream<ProcessHandle> running() {
+  private static Stream<ProcessHandle> running() {
     return ProcessHandle.allProcesses()
         .filter(p -> p.info().command().filter(c -> c.endsWith(PROGRAM)).isPresent());
   }

@@ -24,7 +24,7 @@ public record MapsProperties(
     @DefaultValue("8192") int maxSide,
     @DefaultValue("16777216") long maxPixels,
     @DefaultValue("500000") long maxFeatures,
-    @DefaultValue("8000000") long maxPoints,
+    @DefaultValue("4000000") long maxPoints,
     @DefaultValue("20s") Duration timeout,
     @DefaultValue("0") int together,
     @DefaultValue("3s") Duration waiting,

@@ -1,9 +1,6 @@
 package org.citygis.packed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -36,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Packs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Packs.class);
-  private static final String ENDING = ".pack";
   private static final Duration RETRY = Duration.ofMinutes(1);
 
   /** Edits come in bursts; a pack is made anew some time after the last. */
@@ -70,7 +66,7 @@ class Packs implements AutoCloseable {
   private final FeatureHistory history;
   private final Drawings drawings;
   private final PackSettings settings;
-  private final Path folder;
+  private final PackFolder folder;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private final Set<String> working = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> refusedUntil = new ConcurrentHashMap<>();
@@ -95,7 +91,7 @@ class Packs implements AutoCloseable {
     this.history = history;
     this.drawings = drawings;
     this.settings = settings;
-    this.folder = data.resolve("packed");
+    this.folder = new PackFolder(data.resolve("packed"));
   }
 
   /** The pack of the layer's current version; null while there is none, and one is then made. */
@@ -141,7 +137,7 @@ class Packs implements AutoCloseable {
   }
 
   private void want(Layer layer, boolean anew) {
-    String name = name(layer.currentVersion());
+    String name = PackFolder.name(layer.currentVersion());
     long now = System.nanoTime();
     Long refused = refusedUntil.get(name);
     if (layer.definition().geometry() == GeometryKind.NONE
@@ -166,12 +162,10 @@ class Packs implements AutoCloseable {
   private void make(Layer layer, String name, boolean anew) {
     long start = System.nanoTime();
     try {
-      Files.createDirectories(folder);
-      Path path = folder.resolve(name);
-      Pack pack = anew ? null : open(path);
+      Pack pack = anew ? null : folder.find(name);
       if (pack == null) {
         build(layer, name);
-        pack = PackFile.open(path);
+        pack = PackFile.open(folder.path().resolve(name));
       }
       PackChanges changes = new PackChanges(store, history, pack.state().change());
       held.put(layer.id(), new Held(pack, changes, System.nanoTime() - start));
@@ -183,7 +177,7 @@ class Packs implements AutoCloseable {
           pack.size(),
           (System.nanoTime() - start) / 1_000_000);
       giveUp(layer.id());
-      sweep(layer.id(), name);
+      folder.sweep(layer.id(), name);
     } catch (PackBuild.TooLarge e) {
       refusedUntil.put(name, Long.MAX_VALUE / 2 + start);
       LOG.warn(
@@ -198,19 +192,6 @@ class Packs implements AutoCloseable {
     }
   }
 
-  private static @Nullable Pack open(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return null;
-    }
-    try {
-      return PackFile.open(path);
-    } catch (IOException torn) {
-      LOG.warn("{}; it is made anew", torn.getMessage());
-      Files.delete(path);
-      return null;
-    }
-  }
-
   private void build(Layer layer, String name) throws IOException, PackBuild.TooLarge {
     LayerVersion version = layer.currentVersion();
     // Before the rows are read: what changes from here on is told by the history.
@@ -219,7 +200,7 @@ class Packs implements AutoCloseable {
         PackPlan.of(layer.definition(), version.table(), drawings.of(layer.definition()));
     try (PackBuild build =
         new PackBuild(
-            layer.definition(), version, plan, folder, name, settings.memory().toBytes())) {
+            layer.definition(), version, plan, folder.path(), name, settings.memory().toBytes())) {
       build.run(store, change);
     }
   }
@@ -242,21 +223,6 @@ class Packs implements AutoCloseable {
     }
   }
 
-  /** Deletes the files of other versions of a layer; who still reads one, reads it to its end. */
-  private void sweep(String layer, String keep) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, layer + "_v*")) {
-      for (Path file : files) {
-        String name = file.getFileName().toString();
-        // Layer ids may have _v in them: only what this layer's own versions are called.
-        if (!name.startsWith(keep) && name.substring(layer.length()).matches("_v\\d+_.*")) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
   /** Makes the pack anew although there is one. */
   void makeAnew(Layer layer) {
     want(layer, true);
@@ -269,13 +235,6 @@ class Packs implements AutoCloseable {
   /** Waits until all that is wanted by now is made or refused. */
   void awaitIdle() throws InterruptedException, ExecutionException {
     worker.submit(() -> {}).get();
-  }
-
-  private static String name(LayerVersion version) {
-    return version.table().tableName()
-        + "_"
-        + Long.toString(version.createdAt().toEpochMilli(), 36)
-        + ENDING;
   }
 
   @Override

@@ -47,7 +47,8 @@ class AccessRules {
     "/icons.svg",
     "/app/**",
     "/css/**",
-    "/webjars/**"
+    "/webjars/**",
+    "/v/*"
   };
   private static final Set<String> QUESTIONS =
       Set.of("/api/near", "/api/statistics", "/api/site-report");
@@ -57,20 +58,7 @@ class AccessRules {
   private static final String ACTUATOR = "/actuator/**";
   private static final String[] HEALTH = {"/actuator/health", "/actuator/health/*"};
 
-  /** Everything comes from ourselves: city networks have no internet, and no script is inline. */
-  private static final String CONTENT_SECURITY =
-      String.join(
-          "; ",
-          "default-src 'self'",
-          "img-src 'self' data: blob:",
-          "style-src 'self'",
-          "script-src 'self'",
-          "worker-src 'self'",
-          "connect-src 'self'",
-          "object-src 'none'",
-          "base-uri 'none'",
-          "form-action 'self'",
-          "frame-ancestors 'self'");
+  private static final String[] EMBEDDED = {"/embed", "/embed/*"};
 
   @Bean
   @Order(1)
@@ -79,7 +67,8 @@ class AccessRules {
       Refusals refusals,
       CurrentUser users,
       SecurityContextRepository contexts,
-      CsrfTokenRepository csrfTokens)
+      CsrfTokenRepository csrfTokens,
+      ContentSecurity content)
       throws Exception {
     http.securityMatchers(
             match ->
@@ -125,13 +114,49 @@ class AccessRules {
         .requestCache(cache -> cache.disable())
         .formLogin(form -> form.disable())
         .logout(logout -> logout.disable())
-        .headers(AccessRules::strict);
+        .headers(headers -> strict(headers, content.ofPages()));
+    return http.build();
+  }
+
+  /** The map in frames of other sites: no session, nothing that could be changed by a click. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain embedded(HttpSecurity http, Refusals refusals, ContentSecurity content)
+      throws Exception {
+    http.securityMatcher(EMBEDDED)
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD)
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .csrf(csrf -> csrf.disable())
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .headers(
+            headers -> {
+              strict(headers, content.ofEmbedded());
+              if (content.isFramedByOthers()) {
+                // The older header knows no list; browsers then go by frame-ancestors.
+                headers.frameOptions(frame -> frame.disable());
+              }
+            });
     return http.build();
   }
 
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
-  SecurityFilterChain unlisted(HttpSecurity http, Refusals refusals) throws Exception {
+  SecurityFilterChain unlisted(HttpSecurity http, Refusals refusals, ContentSecurity content)
+      throws Exception {
     http.authorizeHttpRequests(
             rules ->
                 rules
@@ -149,7 +174,7 @@ class AccessRules {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
-        .headers(AccessRules::strict);
+        .headers(headers -> strict(headers, content.ofPages()));
     return http.build();
   }
 
@@ -210,9 +235,9 @@ class AccessRules {
         && QUESTIONS.contains(request.getServletPath());
   }
 
-  private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+  private static void strict(HeadersConfigurer<HttpSecurity> headers, String contentSecurity) {
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+        .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurity))
         .frameOptions(frame -> frame.sameOrigin())
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(

@@ -65,7 +65,7 @@ public final class ExpressionJson {
       case CategorizeFunction f -> step(f);
       case InterpolateFunction f -> interpolate(f);
       case RecodeFunction f -> match(f);
-      case SafeFunction f -> operation(f.known().operator(), f.getParameters());
+      case SafeFunction f -> function(f);
       case Function concatenate -> operation("concat", concatenate.getParameters());
       case Add e -> arithmetic("+", e);
       case Subtract e -> arithmetic("-", e);
@@ -73,6 +73,15 @@ public final class ExpressionJson {
       case Divide e -> arithmetic("/", e);
       default -> throw new IllegalArgumentException("no JSON form of " + expression);
     };
+  }
+
+  private static Object function(SafeFunction f) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(f.known().operator());
+    for (Expression argument : f.getParameters()) {
+      all.add(f.known().ofNumbers() ? number(argument) : of(argument));
+    }
+    return all;
   }
 
   private static Object step(CategorizeFunction f) {

@@ -59,10 +59,8 @@ final class FilterReader {
     return switch (element.name()) {
       case "PropertyName", "ValueReference" -> FILTERS.property(nameOf(element));
       case "Literal" -> FILTERS.literal(element.text());
-      case "Add" -> FILTERS.add(operand(element, 0), operand(element, 1));
-      case "Sub" -> FILTERS.subtract(operand(element, 0), operand(element, 1));
-      case "Mul" -> FILTERS.multiply(operand(element, 0), operand(element, 1));
-      case "Div" -> FILTERS.divide(operand(element, 0), operand(element, 1));
+      case "Add", "Sub", "Mul", "Div" ->
+          safe(element, element.name(), List.of(operand(element, 0), operand(element, 1)));
       case "Function" -> function(element);
       case "Categorize" -> LookupReader.categorize(element);
       case "Interpolate" -> LookupReader.interpolate(element);

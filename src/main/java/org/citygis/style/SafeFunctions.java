@@ -28,8 +28,9 @@ final class SafeFunctions {
    *
    * @param name in a style file
    * @param operator in the browser
+   * @param ofNumbers whether it takes numbers only
    */
-  record Known(String name, String operator, int least, int most, Body body) {}
+  record Known(String name, String operator, int least, int most, boolean ofNumbers, Body body) {}
 
   private static final Map<String, Known> KNOWN = new TreeMap<>();
 
@@ -50,6 +51,10 @@ final class SafeFunctions {
     number("log", "ln", Math::log);
     number("exp", "exp", Math::exp);
     number("parseDouble", "to-number", x -> x);
+    numbers("Add", "+", 2, 2, a -> a[0] + a[1]);
+    numbers("Sub", "-", 2, 2, a -> a[0] - a[1]);
+    numbers("Mul", "*", 2, 2, a -> a[0] * a[1]);
+    numbers("Div", "/", 2, 2, a -> a[0] / a[1]);
     numbers("pow", "^", 2, 2, a -> Math.pow(a[0], a[1]));
     numbers("min", "min", 2, 8, a -> Arrays.stream(a).min().orElseThrow());
     numbers("max", "max", 2, 8, a -> Arrays.stream(a).max().orElseThrow());
@@ -98,7 +103,7 @@ final class SafeFunctions {
   }
 
   private static void add(String name, String operator, int least, int most, Body body) {
-    KNOWN.put(name, new Known(name, operator, least, most, body));
+    KNOWN.put(name, new Known(name, operator, least, most, false, body));
   }
 
   private static void text(
@@ -120,11 +125,7 @@ final class SafeFunctions {
 
   private static void numbers(
       String name, String operator, int least, int most, Function<double[], Double> body) {
-    add(
-        name,
-        operator,
-        least,
-        most,
+    Body ofNumbers =
         arguments -> {
           double[] numbers = new double[arguments.size()];
           for (int i = 0; i < numbers.length; i++) {
@@ -137,7 +138,8 @@ final class SafeFunctions {
           }
           double result = body.apply(numbers);
           return Double.isFinite(result) ? result : null;
-        });
+        };
+    KNOWN.put(name, new Known(name, operator, least, most, true, ofNumbers));
   }
 
   private static boolean isTrue(@Nullable Object value) {

@@ -14,6 +14,8 @@ import org.citygis.catalog.OpenLayer;
 import org.citygis.problem.Problem;
 import org.citygis.security.Action;
 import org.citygis.security.User;
+import org.citygis.web.ProblemWriter;
+import org.citygis.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -32,6 +34,7 @@ final class QuickTiles extends HttpFilter {
   private static final String END = ".mvt";
   private static final String VERSION = "v=";
   private static final int LONGEST_NUMBER = 8;
+  private static final String RETRY_SECONDS = "5";
 
   /** What all tiles of a layer say alike. */
   private record Head(Layer layer, String state, String tag, String lasting, String passing) {}
@@ -39,12 +42,14 @@ final class QuickTiles extends HttpFilter {
   private final transient Layers layers;
   private final transient Tiles tiles;
   private final transient TileAnswers answers;
+  private final transient ProblemWriter problems;
   private final transient Map<String, Head> heads = new ConcurrentHashMap<>();
 
-  QuickTiles(Layers layers, Tiles tiles, TileAnswers answers) {
+  QuickTiles(Layers layers, Tiles tiles, TileAnswers answers, ProblemWriter problems) {
     this.layers = layers;
     this.tiles = tiles;
     this.answers = answers;
+    this.problems = problems;
   }
 
   @Override
@@ -84,21 +89,18 @@ final class QuickTiles extends HttpFilter {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return true;
     }
-    EncodedTile made = make(open, tile);
-    if (made == null) {
-      return false;
-    }
-    describe(response, head, named);
-    send(response, made);
-    return true;
-  }
-
-  /** Null where the long way tells what is wrong. */
-  private @Nullable EncodedTile make(OpenLayer open, TileAddress tile) {
     try {
-      return tiles.get(open, tile);
-    } catch (RuntimeException failure) {
-      return null;
+      EncodedTile made = tiles.get(open, tile);
+      describe(response, head, named);
+      send(response, made);
+      return true;
+    } catch (Problem.Unavailable busy) {
+      // Not the long way, where the request would wait once more.
+      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      problems.write(Problems.detail(busy, request), response);
+      return true;
+    } catch (Problem other) {
+      return false;
     }
   }
 

@@ -39,10 +39,7 @@ export function createCatalogue(state) {
   function toAddress(push = false) {
     const usual = [...byId.values()].filter((layer) => layer.initial);
     const same = shown.size === usual.length && usual.every((layer) => shown.get(layer.id) === 1);
-    const list = catalogue
-      .visible()
-      .map((layer) => (shown.get(layer.id) < 1 ? `${layer.id}*${Math.round(shown.get(layer.id) * 100)}` : layer.id));
-    state.set({ layers: same ? null : list.join(',') || '-' }, { push });
+    state.set({ layers: same ? null : catalogue.inAddress() }, { push });
   }
 
   state.onChange((keys) => {
@@ -77,6 +74,11 @@ export function createCatalogue(state) {
       reloaded.emit();
       return layer;
     },
+    /** One layer again, when only its look changed: what shows the catalogue stays as it is. */
+    async restyled(id) {
+      byId.set(id, await api.get(`/api/layers/${encodeURIComponent(id)}`));
+      changed.emit(id);
+    },
     departments: () => departments,
     all: () => [...byId.values()],
     get: (id) => byId.get(id) ?? null,
@@ -86,6 +88,12 @@ export function createCatalogue(state) {
       [...byId.values()]
         .filter((layer) => shown.has(layer.id))
         .sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+    /** What is shown as an address says it: id or id*percent, '-' for nothing. */
+    inAddress: () =>
+      catalogue
+        .visible()
+        .map((layer) => (shown.get(layer.id) < 1 ? `${layer.id}*${Math.round(shown.get(layer.id) * 100)}` : layer.id))
+        .join(',') || '-',
     isVisible: (id) => shown.has(id),
     opacity: (id) => shown.get(id) ?? 1,
     filter: (id) => filters.get(id) ?? null,

@@ -117,6 +117,8 @@ export function createRow(app, layer) {
             icon('share', 'small'),
             t('layers.items'),
           ),
+        layer.geometry !== 'none' &&
+          button({ text: t('swipe.start'), icon: 'columns', small: true, onClick: () => app.swipe(layer.id) }),
         layer.editable &&
           button({ text: t('edit.new'), icon: 'plus', small: true, onClick: () => newFeature(layer.id) }),
         mayStyle() &&

@@ -1,3 +1,4 @@
+import { baseChooser } from '../base/chooser.js';
 import { pick, t } from '../i18n.js';
 import { button, empty, freshId, h, icon, input, show } from '../ui/index.js';
 import { createRow } from './row.js';
@@ -14,7 +15,7 @@ export function createTree(app) {
   const count = h('span', { class: 'fine number' });
   const reset = button({ text: t('layers.reset'), kind: 'plain', small: true, onClick: () => layers.reset() });
   const list = h('div', { class: 'tree' });
-  const element = h('div', { class: 'stack' }, search, h('div', { class: 'row spread' }, count, reset), list);
+  const element = h('div', { class: 'stack' }, baseChooser(app), search, h('div', { class: 'row spread' }, count, reset), list);
   const folded = new Set();
   let rows = [];
 

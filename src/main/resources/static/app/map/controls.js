@@ -40,11 +40,15 @@ export function createMapControls(app) {
       tools.map((tool) => iconButton({ icon: tool.icon, label: t(tool.key), onClick: tool.run })),
     );
     place.title = t('map.coordinates.switch');
-    const sources = new Set(
-      app.layers.visible().map((layer) => app.layers.departments().find((it) => it.id === layer.department)?.id),
-    );
-    credit.textContent = sources.size > 0 ? `© ${t('app.city')}` : '';
+    tellSources();
     tell();
+  }
+
+  function tellSources() {
+    const own = app.layers.visible().length > 0 && `© ${t('app.city')}`;
+    const base = app.base.current?.kind === 'layers' ? null : app.base.credit();
+    credit.classList.toggle('is-base', Boolean(base));
+    credit.textContent = [base, own].filter(Boolean).join(' · ');
   }
 
   function tell() {
@@ -70,6 +74,8 @@ export function createMapControls(app) {
     tell();
   });
   onLang(draw);
+  app.base.onChange(tellSources);
+  app.layers.onChange(tellSources);
   element.append(buttons, foot);
   return element;
 }

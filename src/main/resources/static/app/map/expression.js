@@ -31,10 +31,6 @@ const compare = (test) => (args) => {
   const [a, b] = each(args);
   return (p, s) => test(order(a(p, s), b(p, s)));
 };
-const compute = (step) => (args) => {
-  const parts = each(args);
-  return (p, s) => parts.slice(1).reduce((sum, part) => step(sum, Number(part(p, s))), Number(parts[0](p, s)));
-};
 const words = (value) => (value === null || value === undefined ? '' : String(value));
 
 /** % any text, _ one character, a backslash before either means itself; case counts, as in SQL. */
@@ -244,8 +240,8 @@ const operators = {
     return (p, s) => words(it(p, s));
   },
   'to-number': ofNumbers((it) => it),
-  '+': compute((a, b) => a + b),
-  '-': compute((a, b) => a - b),
-  '*': compute((a, b) => a * b),
-  '/': compute((a, b) => a / b),
+  '+': ofNumbers((a, b) => a + b),
+  '-': ofNumbers((a, b) => a - b),
+  '*': ofNumbers((a, b) => a * b),
+  '/': ofNumbers((a, b) => a / b),
 };

@@ -13,7 +13,8 @@ const FAMILY = '"PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft Ya
 
 /** Marks and names of all layers on one canvas over the tiles, laid out together and again when the tiles change. */
 export const LabelLayer = L.Layer.extend({
-  initialize(catalogue, tiles) {
+  initialize(catalogue, tiles, pane = 'labels') {
+    this.paneName = pane;
     this.catalogue = catalogue;
     this.tiles = tiles;
     this.laid = { marks: [], labels: [] };
@@ -25,15 +26,24 @@ export const LabelLayer = L.Layer.extend({
   onAdd(map) {
     this.canvas = L.DomUtil.create('canvas', 'label-canvas leaflet-zoom-animated');
     this.ctx = this.canvas.getContext('2d');
-    this.paneOf(map).append(this.canvas);
+    this.pane = this.paneOf(map);
+    this.pane.append(this.canvas);
     map.on('moveend resize', this.draw, this);
     map.on('move', this.follow, this);
     map.on('zoom', this.zoomed, this);
     map.on('zoomanim', this.animate, this);
   },
 
+  onRemove(map) {
+    this.canvas.remove();
+    map.off('moveend resize', this.draw, this);
+    map.off('move', this.follow, this);
+    map.off('zoom', this.zoomed, this);
+    map.off('zoomanim', this.animate, this);
+  },
+
   paneOf(map) {
-    const pane = map.createPane('labels');
+    const pane = map.getPane(this.paneName) ?? map.createPane(this.paneName);
     pane.style.zIndex = 350;
     pane.style.pointerEvents = 'none';
     return pane;
@@ -41,6 +51,7 @@ export const LabelLayer = L.Layer.extend({
 
   /** Works the layout out anew from the tiles of the zoom shown. */
   layout() {
+    if (!this._map) return;
     const zoom = this._map.getZoom();
     const scene = { lang: lang(), zoom: Math.round(zoom) };
     const parts = [];

@@ -5,6 +5,7 @@ import { createDrawing } from './draw.js';
 import { boxFromLeaflet, boxToLeaflet, fromLeaflet, joinBoxes, toLeaflet } from './lonlat.js';
 import { createOverlays } from './overlay.js';
 import { readView, writeView } from './view.js';
+import { createSides } from './swipe.js';
 import { VectorLayer } from './vector-layer.js';
 import { LabelLayer } from './label-layer.js';
 
@@ -36,6 +37,7 @@ export function createMap(element, { layers, state }) {
 
   const tiles = new VectorLayer(layers).addTo(map);
   const labels = new LabelLayer(layers, tiles).addTo(map);
+  const sides = createSides(map, layers, tiles, labels);
   const overlays = createOverlays(map);
   const drawing = createDrawing(map, element);
   const clicks = new Set();
@@ -59,6 +61,7 @@ export function createMap(element, { layers, state }) {
   const facade = {
     leaflet: map,
     tiles,
+    sides,
     /** {lon, lat, zoom, box: [w, s, e, n]} */
     view() {
       const [lon, lat] = fromLeaflet(map.getCenter());
@@ -112,6 +115,7 @@ export function createMap(element, { layers, state }) {
       element.setAttribute('aria-label', t('map.label'));
       tiles.restyle();
       labels.restyle();
+      sides.restyle();
       overlays.restyle();
     },
     onTileFailure: (fn) => tiles.onFailure(fn),

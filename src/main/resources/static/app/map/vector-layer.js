@@ -19,13 +19,15 @@ const DEEPEST = 18;
 export const VectorLayer = L.GridLayer.extend({
   options: { tileSize: SIDE, updateWhenZooming: false, keepBuffer: 1, className: 'vector-tiles' },
 
-  initialize(catalogue) {
-    L.setOptions(this, {});
+  initialize(catalogue, options = {}) {
+    L.setOptions(this, options);
     this.catalogue = catalogue;
     this.source = new TileSource();
     this.styles = new Map();
     this.previews = new WeakMap();
     this.live = new Set();
+    /** Ids of layers that are left out here. */
+    this.skip = new Set();
     this.dirty = new Set();
     this.changed = signal();
     this.failures = signal();
@@ -70,7 +72,8 @@ export const VectorLayer = L.GridLayer.extend({
 
   /** Layers shown and in their zoom range, lowest first. */
   wanted(zoom) {
-    return this.catalogue.visible().filter((layer) => layer.geometry !== 'none' && inRange(layer, zoom));
+    const drawn = (layer) => layer.geometry !== 'none' && inRange(layer, zoom) && !this.skip.has(layer.id);
+    return this.catalogue.visible().filter(drawn);
   },
 
   /** Fetches a layer's part of a tile; failures are counted, not thrown. */

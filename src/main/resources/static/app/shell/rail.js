@@ -2,7 +2,7 @@ import { lang, t } from '../i18n.js';
 import { button, h, icon, show } from '../ui/index.js';
 
 /** The work places at the edge, and under them language, light and sign-in. */
-export function createRail({ places, current, onWork, onLanguage, onTheme, onShare, onAccount, user, theme }) {
+export function createRail({ places, current, onWork, onLanguage, onTheme, onShare, onViews, onAccount, user, theme }) {
   const list = h('nav', { class: 'rail-list' });
   const tools = h('div', { class: 'rail-list tools', role: 'group' });
   const element = h(
@@ -45,6 +45,7 @@ export function createRail({ places, current, onWork, onLanguage, onTheme, onSha
     show(
       tools,
       entry('share', 'share', t('tool.share'), onShare),
+      entry('views', 'eye', t('views.short'), onViews),
       entry('theme', dark ? 'sun' : 'moon', t(dark ? 'tool.light' : 'tool.dark'), onTheme),
       entry('language', 'language', t('tool.language'), onLanguage, {
         attributes: { lang: lang() === 'zh' ? 'en' : 'zh-CN' },
@@ -73,6 +74,7 @@ export function createRail({ places, current, onWork, onLanguage, onTheme, onSha
       onClick: onTheme,
     }),
     button({ text: t('tool.share'), icon: 'share', wide: true, onClick: onShare }),
+    button({ text: t('views.title'), icon: 'eye', wide: true, onClick: onViews }),
   ];
 
   return { element, draw, mark, tools: asButtons };

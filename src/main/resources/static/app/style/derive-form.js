@@ -1,7 +1,8 @@
 import { api } from '../api.js';
 import { pick, t } from '../i18n.js';
-import { button, check, explain, field, h, select, show } from '../ui/index.js';
+import { button, check, field, h, select, show } from '../ui/index.js';
 import { choices, derive } from './remote.js';
+import { refusal } from './report.js';
 
 const NUMBERS = ['integer', 'number'];
 
@@ -61,7 +62,7 @@ export function deriveForm(host, layer, made) {
       show(said, derived.sampled && h('p', { class: 'fine', text: t('style.sampled') }));
       made(derived);
     } catch (failure) {
-      show(said, explain(failure));
+      show(said, refusal(failure));
     }
   }
 

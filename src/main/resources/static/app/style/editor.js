@@ -1,9 +1,9 @@
 import { api } from '../api.js';
 import { pick, t } from '../i18n.js';
 import { quietly } from '../signal.js';
-import { button, confirm, explain, field, h, input, notify, segments, select, show } from '../ui/index.js';
+import { button, confirm, field, h, input, notify, segments, select, show } from '../ui/index.js';
 import { deriveForm } from './derive-form.js';
-import { report } from './report.js';
+import { refusal, report } from './report.js';
 import * as remote from './remote.js';
 import { rulesForm } from './rules-form.js';
 import { parseSheet } from './sheet.js';
@@ -45,7 +45,7 @@ export function styleEditor(host, app, layer) {
       Object.assign(state, { styles: list.styles, standard: list.default });
       await choose(id ?? list.default);
     } catch (failure) {
-      show(places.said, explain(failure));
+      show(places.said, refusal(failure));
     }
   }
 
@@ -104,7 +104,7 @@ export function styleEditor(host, app, layer) {
     } catch (failure) {
       const line = Number(/line=(\d+)/.exec(failure.problem?.errors?.[0]?.pointer ?? '')?.[1]) || null;
       forms.source.mark(line);
-      show(places.said, explain(failure), line && button({ text: t('style.line', { line }), small: true, onClick: () => goTo(line) }));
+      show(places.said, refusal(failure), line && button({ text: t('style.line', { line }), small: true, onClick: () => goTo(line) }));
     }
   }
 
@@ -146,12 +146,12 @@ export function styleEditor(host, app, layer) {
     try {
       await save();
       app.layers.forgetStyle(id);
-      if (id === state.standard) await app.map.refreshLayer(layer.id);
-      notify(t('style.saved.note'), 'good');
+      if (id === state.standard) await app.layers.restyled(layer.id);
+      notify(t('style.saved.note'), 'success');
       await begin(id);
     } catch (failure) {
       wrong?.wrong(failure.status === 409 || failure.problem?.parameter === 'style' ? failure.message : null);
-      show(places.said, explain(failure));
+      show(places.said, refusal(failure));
     }
   }
 
@@ -159,11 +159,11 @@ export function styleEditor(host, app, layer) {
     try {
       await remote.chooseStyle(layer.id, state.id);
       app.layers.preview(layer.id, null);
-      await app.map.refreshLayer(layer.id);
-      notify(t('style.default.note'), 'good');
+      await app.layers.restyled(layer.id);
+      notify(t('style.default.note'), 'success');
       await begin(state.id);
     } catch (failure) {
-      show(places.said, explain(failure));
+      show(places.said, refusal(failure));
     }
   }
 
@@ -175,7 +175,7 @@ export function styleEditor(host, app, layer) {
       notify(t('style.deleted.note'));
       await begin();
     } catch (failure) {
-      show(places.said, explain(failure));
+      show(places.said, refusal(failure));
     }
   }
 

@@ -23,7 +23,7 @@ export default {
   'style.line': 'Line {line}',
   'style.wrong': 'Line {line} is wrong: {text}',
   'style.rule': 'Rule {n}',
-  'style.title': 'Title (中文 | English)',
+  'style.title': 'Title (Chinese | English)',
   'style.minZoom': 'From zoom',
   'style.maxZoom': 'To zoom',
   'style.symbol.Point': 'Point',

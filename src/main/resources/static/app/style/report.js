@@ -1,5 +1,5 @@
 import { number, t } from '../i18n.js';
-import { button, h, note, show } from '../ui/index.js';
+import { button, explain, h, note, show } from '../ui/index.js';
 
 /** What is to know of a style that is tried out: what is not drawn, with its lines,. */
 export function report(host, { found, dirty, goTo }) {
@@ -20,4 +20,10 @@ export function report(host, { found, dirty, goTo }) {
         ),
       ),
   );
+}
+
+/** Why the server refused, as a note. */
+export function refusal(failure) {
+  const { title, text } = explain(failure);
+  return note(text ?? title, 'error');
 }

@@ -23,7 +23,7 @@ export default {
   'style.line': '第 {line} 行',
   'style.wrong': '第 {line} 行有误：{text}',
   'style.rule': '规则 {n}',
-  'style.title': '名称（中文 | English）',
+  'style.title': '名称（中文 | 英文）',
   'style.minZoom': '起始级别',
   'style.maxZoom': '终止级别',
   'style.symbol.Point': '点',

@@ -263,6 +263,24 @@ abstract class MapsContract {
   }
 
   @Test
+  void aHiddenFieldIsNoLabelEither() throws Exception {
+    BufferedImage hidden = image(MAP + SQUARE + "&SLD_BODY=" + labelled("owner"));
+    assertThat(colors(hidden)).isEqualTo(2);
+    BufferedImage visible = image(MAP + SQUARE + "&SLD_BODY=" + labelled("name"));
+    assertThat(colors(visible)).isGreaterThan(10);
+  }
+
+  private static String labelled(String field) {
+    String sld =
+        "<StyledLayerDescriptor version=\"1.0.0\"><NamedLayer><Name>plots</Name><UserStyle><FeatureTypeStyle><Rule>"
+            + "<PolygonSymbolizer><Fill><CssParameter name=\"fill\">#ff0000</CssParameter></Fill></PolygonSymbolizer>"
+            + "<TextSymbolizer><Label><PropertyName>"
+            + field
+            + "</PropertyName></Label></TextSymbolizer></Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>";
+    return URLEncoder.encode(sld, StandardCharsets.UTF_8);
+  }
+
+  @Test
   void theLegendIsAPicture() throws Exception {
     BufferedImage legend =
         image(

@@ -39,7 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PrintTest {
   private static final String SHEET =
       "{\"title\":{\"zh\":\"学校\",\"en\":\"Schools\"},\"paper\":\"A4\",\"scale\":10000,\"center\":[113.4,30.57],"
-          + "\"layers\":[{\"id\":\"schools\"}]%s}";
+          + "\"layers\":[{\"id\":\"schools\",\"style\":\"default-point\"}]%s}";
 
   @Autowired Layers layers;
   @Autowired FeatureStore store;

@@ -1,8 +1,9 @@
 package org.citygis.maps.draw;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.citygis.catalog.GeometryKind;
+import org.citygis.catalog.OpenLayer;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.maps.font.Writer;
@@ -43,26 +44,39 @@ final class Drawing {
   }
 
   void run(Painter painter, Writer writer) {
-    double around = around();
-    Labels labels = read(around, painter, true);
+    Labels labels = labels();
+    List<LayerDrawing> drawings = drawings(labels);
+    double around = around(drawings);
+    read(drawings, around, painter, true);
     double needed = labels.choose();
     for (int i = 1; i < MOST_READS && needed > around && around < FARTHEST; i++) {
       around = Math.min(needed + AROUND_AREAS, FARTHEST);
-      labels = read(around, painter, false);
+      labels = labels();
+      read(drawings(labels), around, painter, false);
       needed = labels.choose();
     }
     labels.write(writer);
   }
 
-  private double around() {
+  private List<LayerDrawing> drawings(Labels labels) {
+    List<LayerDrawing> drawings = new ArrayList<>();
+    for (int order = 0; order < layers.size(); order++) {
+      OpenLayer layer = layers.get(order).layer();
+      Set<String> visible = Set.copyOf(RowShapes.visible(layer));
+      drawings.add(
+          new LayerDrawing(layers.get(order).style(), visible, view, order, labels, budget));
+    }
+    return drawings;
+  }
+
+  private double around(List<LayerDrawing> drawings) {
     double around = 0;
-    for (MapLayer layer : layers) {
-      if (drawing(layer, 0, labels()).hasLabels()) {
-        GeometryKind kind = layer.layer().definition().geometry();
+    for (int i = 0; i < drawings.size(); i++) {
+      if (drawings.get(i).hasLabels()) {
         around =
             Math.max(
                 around,
-                switch (kind) {
+                switch (layers.get(i).layer().definition().geometry()) {
                   case POLYGON -> AROUND_AREAS;
                   case LINE -> 0;
                   case POINT, MIXED, NONE -> AROUND_POINTS;
@@ -75,29 +89,20 @@ final class Drawing {
   /**
    * @param paint whether to draw what is no label
    */
-  private Labels read(double around, Painter painter, boolean paint) {
-    Labels labels = labels();
-    for (int order = 0; order < layers.size(); order++) {
-      MapLayer layer = layers.get(order);
-      LayerDrawing drawing = drawing(layer, order, labels);
-      if (drawing.isEmpty() || !(paint || drawing.hasLabels() || drawing.hasMarks())) {
-        continue;
-      }
-      read(layer, drawing, around);
-      if (paint) {
-        painter.paint(drawing.slots());
+  private void read(List<LayerDrawing> drawings, double around, Painter painter, boolean paint) {
+    for (int i = 0; i < drawings.size(); i++) {
+      LayerDrawing drawing = drawings.get(i);
+      if (!drawing.isEmpty() && (paint || drawing.hasLabels() || drawing.hasMarks())) {
+        read(layers.get(i), drawing, around);
+        if (paint) {
+          painter.paint(drawing.slots());
+        }
       }
     }
-    return labels;
   }
 
   private Labels labels() {
     return new Labels(view.width(), view.height(), cells);
-  }
-
-  private LayerDrawing drawing(MapLayer layer, int order, Labels labels) {
-    Set<String> visible = Set.copyOf(RowShapes.visible(layer.layer()));
-    return new LayerDrawing(layer.style(), visible, view, order, labels, budget);
   }
 
   private void read(MapLayer layer, LayerDrawing drawing, double around) {

@@ -3,6 +3,7 @@ package org.citygis.maps.draw;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Function;
@@ -108,7 +109,7 @@ public final class LegendImage {
     AffineTransform before = graphics.getTransform();
     java.awt.Shape clip = graphics.getClip();
     graphics.translate(left, top);
-    graphics.clip(new java.awt.geom.Rectangle2D.Double(0, 0, symbolWidth, symbolHeight));
+    graphics.clip(new Rectangle2D.Double(0, 0, symbolWidth, symbolHeight));
     Box box = new Box(0, 0, symbolWidth, symbolHeight);
     View view = new View(Crs.WEB_MERCATOR, box, symbolWidth, symbolHeight, 1, Lang.ZH);
     Painter painter = new Painter(graphics, view, null);

@@ -1,5 +1,6 @@
 package org.citygis.maps.draw;
 
+import java.awt.BasicStroke;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -87,11 +88,8 @@ final class Sideways {
    * @param by pixels to the outside
    */
   static java.awt.Shape grown(java.awt.Shape area, double by) {
-    java.awt.BasicStroke band =
-        new java.awt.BasicStroke(
-            (float) (2 * Math.abs(by)),
-            java.awt.BasicStroke.CAP_BUTT,
-            java.awt.BasicStroke.JOIN_MITER);
+    BasicStroke band =
+        new BasicStroke((float) (2 * Math.abs(by)), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     Area grown = new Area(area);
     Area rim = new Area(band.createStrokedShape(area));
     if (by > 0) {

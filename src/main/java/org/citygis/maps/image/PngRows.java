@@ -1,8 +1,8 @@
 package org.citygis.maps.image;
 
 /**
- * The rows of a PNG before compression, each after the byte that names its filter. Maps are areas of
- * one colour: no filter is faster than one, and a fifth shorter in the end.
+ * The rows of a PNG before compression, each after the byte that names its filter. Maps are areas
+ * of one colour: no filter is faster than one, and a fifth shorter in the end.
  */
 final class PngRows {
   private PngRows() {}

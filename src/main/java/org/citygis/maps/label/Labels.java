@@ -11,6 +11,9 @@ public final class Labels {
   /** A label moves no farther from its place than this, whatever a style says. */
   static final double FARTHEST = 40;
 
+  /** A picture with more marks and texts than this has no room for texts anyway. */
+  private static final int MOST = 100_000;
+
   /** How far the label of an area may reach over the box around the area. */
   private static final double OVERHANG = 6;
 
@@ -93,10 +96,12 @@ public final class Labels {
 
   /** A mark, over which nothing is written. */
   public void keepFree(double x, double y, double half, int order, long fid) {
-    double[] box = {x - half, y - half, x + half, y + half};
-    Placing place = new Placing(List.of(), box);
-    candidates.add(
-        new Candidate(null, "", Double.POSITIVE_INFINITY, order, 0, fid, List.of(place)));
+    if (candidates.size() < MOST) {
+      double[] box = {x - half, y - half, x + half, y + half};
+      Placing place = new Placing(List.of(), box);
+      candidates.add(
+          new Candidate(null, "", Double.POSITIVE_INFINITY, order, 0, fid, List.of(place)));
+    }
   }
 
   /**
@@ -123,8 +128,10 @@ public final class Labels {
   }
 
   private void add(Wish wish, double size, List<Placing> ways) {
-    candidates.add(
-        new Candidate(wish.lettering, wish.text, wish.rank(), wish.order, size, wish.fid, ways));
+    if (candidates.size() < MOST) {
+      candidates.add(
+          new Candidate(wish.lettering, wish.text, wish.rank(), wish.order, size, wish.fid, ways));
+    }
   }
 
   private static boolean isInside(double[] box, double[] room) {

@@ -2,6 +2,7 @@ package org.citygis.maps.ogc;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,16 +66,16 @@ class MapController {
     return answer(query, List.of(layer), styles.named(layer, style), lang);
   }
 
-  /** Of those that {@code collections} names; else of those that a new visitor's map shows. */
+  /** Of those that {@code collections} names; else of the usual ones. */
   @GetMapping("/ogc/map")
   ResponseEntity<byte[]> ofSeveral(User user, Lang lang, HttpServletRequest request) {
-    Set<String> known = new java.util.HashSet<>(MapRequest.PARAMETERS);
+    Set<String> known = new HashSet<>(MapRequest.PARAMETERS);
     known.add("collections");
     Query query = Query.of(request, known);
     String asked = query.find("collections");
     List<OpenLayer> shown =
         asked == null
-            ? layers.list(user, Action.VIEW).stream().filter(l -> l.definition().initial()).toList()
+            ? usual(layers.list(user, Action.VIEW))
             : Arrays.stream(asked.split(","))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
@@ -88,6 +89,12 @@ class MapController {
               "1 至 %d 个集合".formatted(MOST_LAYERS), "1 to %d collections".formatted(MOST_LAYERS)));
     }
     return answer(query, shown, null, lang);
+  }
+
+  /** Those that a new visitor's map shows; all, where it shows none. */
+  private static List<OpenLayer> usual(List<OpenLayer> visible) {
+    List<OpenLayer> initial = visible.stream().filter(l -> l.definition().initial()).toList();
+    return (initial.isEmpty() ? visible : initial).stream().limit(MOST_LAYERS).toList();
   }
 
   private ResponseEntity<byte[]> answer(

@@ -1,7 +1,10 @@
 package org.citygis.maps.print;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
+import java.math.BigDecimal;
+import org.citygis.maps.draw.View;
 
 /** The bar that a ruler can be laid on, and the arrow to the grid's north. */
 final class ScaleBar {
@@ -14,7 +17,7 @@ final class ScaleBar {
 
   static void draw(Pencil pencil, Sheet sheet, double x, double y) {
     // Metres on the ground for each pixel of paper.
-    double metres = sheet.scale() * org.citygis.maps.draw.View.PIXEL_METRES;
+    double metres = sheet.scale() * View.PIXEL_METRES;
     double part = largest(LONGEST * metres / PARTS);
     for (int i = 0; i < PARTS; i++) {
       double left = x + i * part / metres;
@@ -39,9 +42,7 @@ final class ScaleBar {
   private static String name(double metres, boolean withUnit) {
     boolean far = metres >= 1000;
     String number =
-        java.math.BigDecimal.valueOf(far ? metres / 1000 : metres)
-            .stripTrailingZeros()
-            .toPlainString();
+        BigDecimal.valueOf(far ? metres / 1000 : metres).stripTrailingZeros().toPlainString();
     return metres == 0 ? "0" : withUnit || far ? number + (far ? " km" : " m") : number;
   }
 
@@ -63,7 +64,7 @@ final class ScaleBar {
     right.lineTo(x + half, top + height);
     right.lineTo(x, top + 0.78 * height);
     right.closePath();
-    pencil.graphics().setStroke(new java.awt.BasicStroke(0.7f));
+    pencil.graphics().setStroke(new BasicStroke(0.7f));
     pencil.graphics().draw(right);
     pencil.text("N", x, top - 3, 12, true, 0.5, 40);
   }

@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.citygis.catalog.Conditions;
 import org.citygis.catalog.Layers;
 import org.citygis.catalog.OpenLayer;
 import org.citygis.catalog.Selection;
-import org.citygis.catalog.Visibility;
 import org.citygis.geo.Box;
 import org.citygis.geo.Crs;
 import org.citygis.geo.GaussKrueger;
@@ -37,10 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetReader {
   private static final int MOST_LAYERS = 32;
-  private static final int LONGEST = 120;
   private static final double SMALLEST_SCALE = 100;
   private static final double LARGEST_SCALE = 5_000_000;
-  private static final Text INTERNAL = Text.of("内部", "Internal");
 
   private final Layers layers;
   private final LayerStyles styles;
@@ -66,7 +61,7 @@ class SheetReader {
     List<MapLayer> drawn = layers(request.layers(), user);
     View view = view(request, scale, mapWidth, mapHeight, words);
     return new Sheet(
-        title(request.title()),
+        SheetTexts.title(request.title()),
         width,
         height,
         Sheet.MARGIN,
@@ -76,8 +71,8 @@ class SheetReader {
         drawn,
         !Boolean.FALSE.equals(request.grid()),
         legend,
-        mark(request.classification(), drawn),
-        source(request.source(), drawn),
+        SheetTexts.mark(request.classification(), drawn),
+        SheetTexts.source(request.source(), drawn),
         LocalDate.now(clock.withZone(CityTime.ZONE)),
         words);
   }
@@ -183,52 +178,5 @@ class SheetReader {
 
   private static Words words(String lang) {
     return new Words(lang.equals("both") ? null : lang.equals("en") ? Lang.EN : Lang.ZH);
-  }
-
-  private static Text title(@Nullable Map<String, String> title) {
-    String zh = title == null ? "" : title.getOrDefault("zh", "");
-    String en = title == null ? "" : title.getOrDefault("en", "");
-    Text text = Text.of(zh.isBlank() ? en : zh, en.isBlank() ? zh : en);
-    checkLength("title", text.zh());
-    checkLength("title", text.en());
-    return text.zh().isBlank() ? Text.of("地图", "Map") : text;
-  }
-
-  private static void checkLength(String name, String text) {
-    if (text.length() > LONGEST) {
-      throw Problem.Invalid.parameter(
-          name,
-          text,
-          Text.of("至多 %d 个字符".formatted(LONGEST), "at most %d characters".formatted(LONGEST)));
-    }
-  }
-
-  /** A sheet with layers that are not for everybody says so, whatever was asked for. */
-  private static @Nullable Text mark(@Nullable String asked, List<MapLayer> layers) {
-    if (asked != null && !asked.isBlank()) {
-      checkLength("classification", asked);
-      return Text.same(asked);
-    }
-    boolean open =
-        layers.stream()
-            .allMatch(layer -> layer.layer().definition().visibility() == Visibility.PUBLIC);
-    return open ? null : INTERNAL;
-  }
-
-  private static Text source(@Nullable String asked, List<MapLayer> layers) {
-    if (asked != null && !asked.isBlank()) {
-      checkLength("source", asked);
-      return Text.same(asked);
-    }
-    Set<Text> sources = new LinkedHashSet<>();
-    for (MapLayer layer : layers) {
-      Text text = layer.layer().definition().attribution();
-      if (text != null) {
-        sources.add(text);
-      }
-    }
-    return Text.of(
-        String.join("、", sources.stream().map(Text::zh).toList()),
-        String.join(", ", sources.stream().map(Text::en).toList()));
   }
 }

@@ -1,5 +1,6 @@
 package org.citygis.maps.wms;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 class FeatureInfo {
   private static final int MOST_FEATURES = 100;
   private static final double PIXELS = 5;
-  private static final java.time.Duration LIMIT = java.time.Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final WmsLayers layers;
   private final Pictures pictures;

@@ -1,5 +1,6 @@
 package org.citygis.maps.wms;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.citygis.catalog.Visibility;
 import org.citygis.maps.LayerStyles;
@@ -48,8 +49,7 @@ class MapAnswer {
     state.append(map.view().lang().tag());
     headers.setETag(
         "W/\""
-            + DigestUtils.md5DigestAsHex(
-                state.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            + DigestUtils.md5DigestAsHex(state.toString().getBytes(StandardCharsets.UTF_8))
             + '"');
     headers.setCacheControl(
         forAll ? CacheControl.noCache().cachePublic() : CacheControl.noCache().cachePrivate());

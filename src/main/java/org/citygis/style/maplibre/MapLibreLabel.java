@@ -1,6 +1,6 @@
 package org.citygis.style.maplibre;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +65,17 @@ record MapLibreLabel(MapLibreExpression expressions, Lengths lengths) {
         : MapLibreExpression.call("-", 0, MapLibreExpression.call("to-number", value));
   }
 
+  /** MapLibre reads the weight off the first name, and takes the others as names of families. */
   private static List<String> fonts(Symbolizer.Font font) {
-    boolean bold =
-        font.weight().equals("bold")
-            || font.weight().compareTo("600") >= 0 && font.weight().length() == 3;
-    return Arrays.stream(font.family().split(","))
-        .map(family -> family.strip() + (bold ? " Bold" : " Regular"))
-        .toList();
+    List<String> fonts = new ArrayList<>();
+    for (String family : font.family().split(",")) {
+      fonts.add(family.strip());
+    }
+    String weight = font.weight();
+    if (weight.equals("bold") || (weight.length() == 3 && weight.compareTo("600") >= 0)) {
+      fonts.add(0, fonts.get(0) + " Bold");
+    }
+    return fonts;
   }
 
   /** The nearest of the nine that MapLibre knows. */

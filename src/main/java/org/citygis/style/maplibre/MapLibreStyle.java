@@ -130,11 +130,15 @@ public final class MapLibreStyle {
     Double min = rule.minZoom();
     Double max = rule.maxZoom();
     if (min != null && min > 1) {
-      json.put("minzoom", Math.min(24, min - 1));
+      json.put("minzoom", rounded(Math.min(24, min - 1)));
     }
     if (max != null) {
-      json.put("maxzoom", Math.clamp(max - 1, 0.01, 24));
+      json.put("maxzoom", rounded(Math.clamp(max - 1, 0.01, 24)));
     }
+  }
+
+  private static double rounded(double zoom) {
+    return Math.round(zoom * 100) / 100.0;
   }
 
   private @Nullable Object filter(Rule rule, Style style) {

@@ -53,9 +53,10 @@ abstract class DescriptionContract extends AgainstTheTestCity {
             "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/create-replace-delete",
             "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
             "http://www.opengis.net/spec/ogcapi-features-8/1.0/conf/features-sorting",
-            "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2")
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt")
         .doesNotHaveDuplicates()
-        .noneMatch(c -> c.contains("ogcapi-tiles") || c.contains("ogcapi-processes"));
+        .noneMatch(c -> c.contains("ogcapi-processes"));
   }
 
   @Test

@@ -93,6 +93,22 @@ abstract class StylesContract extends AgainstTheTestCity {
   }
 
   @Test
+  void tilesBringTheFieldsOfAStyleThatIsTriedOutToWhoMaySaveIt() {
+    String tile = "/tiles/plots/12/3345/1683.mvt?v=1&fields=";
+    assertThat(get(tile + "far").statusCode()).isIn(401, 403);
+    assertThat(getAsAdmin(tile + "far").statusCode()).isIn(200, 204);
+    assertThat(getAsAdmin(tile + "owner").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theApiTellsOfItsStyles() {
+    assertThat(get("/ogc?f=json").body()).contains("def/rel/ogc/1.0/styles", "/ogc/styles");
+    assertThat(get("/ogc/conformance").body()).contains("ogcapi-styles-1/0.0/conf/manage-styles");
+    assertThat(get("/ogc/collections/plots?f=json").body())
+        .contains("/ogc/collections/plots/styles");
+  }
+
+  @Test
   void aStyleIsAsVisibleAsItsLayer() {
     HttpResponse<String> made =
         post("/ogc/collections/drafts/styles?id=secret-look", style("#111111"));

@@ -1,0 +1,6 @@
+package org.citygis.portal;
+
+import org.citygis.testing.OnH2gis;
+
+@OnH2gis
+class SavedViewsOnH2gisTest extends SavedViewsContract {}

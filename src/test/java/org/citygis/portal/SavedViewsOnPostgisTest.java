@@ -1,0 +1,6 @@
+package org.citygis.portal;
+
+import org.citygis.testing.OnPostgis;
+
+@OnPostgis
+class SavedViewsOnPostgisTest extends SavedViewsContract {}
