@@ -49,7 +49,7 @@ public final class Bench {
       Import.run(client, incidents, RadiusBench.LAYER, "public-security", "incidents");
       postgis.execute("VACUUM ANALYZE");
       new FloorBench(client, connection).run();
-      tiles(options, postgis, application, client, connection, subject.layer());
+      tiles(options, postgis, application, connection, subject.layer());
       String libpq = postgis.gdal().substring("PG:".length());
       new ImagesBench(client, connection, libpq, subject.layer(), options.folder())
           .run(options.places());
@@ -87,7 +87,6 @@ public final class Bench {
       Options options,
       Postgis postgis,
       Application application,
-      Client client,
       Connection connection,
       String layer)
       throws IOException, InterruptedException, SQLException {
@@ -97,7 +96,8 @@ public final class Bench {
     TilesBench tiles;
     try (Application unpacked =
         Application.besides(options, postgis, "unpacked", "--citygis.packed.memory=1KB")) {
-      tiles = new TilesBench(client, unpacked.anonymous(), connection, layer);
+      tiles =
+          new TilesBench(application.anonymous(), unpacked.anonymous(), connection, layer);
       tiles.run(options.places());
     }
     new ServingBench(options, application.anonymous()).run(tiles.served());

@@ -211,17 +211,17 @@ final class JdbcLayers implements Layers {
 
   @Override
   public void touched(String id) {
-    records.touch(id);
+    long revision = records.touch(id);
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-              bump(id);
+              advance(id, revision);
             }
           });
     } else {
-      bump(id);
+      advance(id, revision);
     }
   }
 
@@ -252,9 +252,12 @@ final class JdbcLayers implements Layers {
         : records.findVersion(pointer.id(), current).orElse(null);
   }
 
-  private synchronized void bump(String id) {
+  /** Never back: a refresh may have seen this revision, or a later one, before. */
+  private synchronized void advance(String id, long revision) {
     layers.computeIfPresent(
-        id, (key, layer) -> new Layer(layer.definition(), layer.version(), layer.revision() + 1));
+        id,
+        (key, layer) ->
+            new Layer(layer.definition(), layer.version(), Math.max(revision, layer.revision())));
   }
 
   private Layer get(String id) {

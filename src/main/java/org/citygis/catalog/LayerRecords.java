@@ -98,8 +98,13 @@ final class LayerRecords {
         .update();
   }
 
-  void touch(String id) {
+  /** The layer's new revision, as soon as the transaction is committed. */
+  long touch(String id) {
     jdbc.sql("UPDATE citygis.layer SET revision = revision + 1 WHERE id = ?").param(id).update();
+    return jdbc.sql("SELECT revision FROM citygis.layer WHERE id = ?")
+        .param(id)
+        .query(Long.class)
+        .single();
   }
 
   /** Null for the style that the layer is declared with. */

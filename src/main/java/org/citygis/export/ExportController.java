@@ -68,6 +68,7 @@ class ExportController {
               "Sign in to start an export job; public layers can be fetched from"
                   + " /api/layers/{id}/export."));
     }
+    requireFewWaiting(user);
     exports.prepare(user, layer, Query.of(wish.values(), ExportRequest.names(layer)), wish.lang());
     parameters.put("subject", wish.layer());
     Text title = layer.definition().title();

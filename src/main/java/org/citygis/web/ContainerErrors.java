@@ -28,6 +28,19 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
         });
   }
 
+  private static final String FAILURE =
+      "{\"type\":\"about:blank\",\"title\":\"服务器错误 / Server error\",\"status\":%d}";
+
+  /** Tomcat does not tell which it was; the language is not known before the headers are read. */
+  private static String refusal(int status) {
+    return """
+        {"type":"about:blank","title":"请求不正确 / Bad request","status":%d,\
+        "detail":"地址含有不允许的字符，或地址与请求头合计超过 64 KB；顶点多的图形请用 POST 提交或简化。 / \
+        The address has a character that is not allowed, or it and the headers exceed 64 KB: \
+        send a shape of many vertices by POST, or simplify it."}"""
+        .formatted(status);
+  }
+
   /** Public with a public constructor, because Tomcat makes it by name. */
   public static final class PlainReport extends ErrorReportValve {
     @Override
@@ -42,10 +55,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
         response.setCharacterEncoding("utf-8");
         Writer writer = response.getReporter();
         if (writer != null) {
-          writer.write(
-              "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}"
-                  .formatted(
-                      status < 500 ? "请求不正确 / Bad request" : "服务器错误 / Server error", status));
+          writer.write(status < 500 ? refusal(status) : FAILURE.formatted(status));
           response.finishResponse();
         }
       } catch (IOException | IllegalStateException clientIsGone) {

@@ -2,6 +2,13 @@ package org.citygis.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -11,11 +18,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.citygis.catalog.Layers;
+import org.citygis.jobs.Job;
+import org.citygis.jobs.Jobs;
 import org.citygis.problem.Problem;
 import org.citygis.security.User;
 import org.citygis.testing.OnH2gis;
+import org.citygis.text.Lang;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -30,6 +43,8 @@ import org.springframework.test.context.TestPropertySource;
       "citygis.export.per-user=1"
     })
 class ExportLimitsTest extends AgainstTheExportCity {
+  @Autowired Layers layers;
+  @Autowired Exports exports;
   @Autowired ExportSlots slots;
   @Autowired ExportFiles files;
   @Autowired ExportSettings settings;
@@ -64,6 +79,18 @@ class ExportLimitsTest extends AgainstTheExportCity {
       slots.take(User.SYSTEM).close();
     }
     assertThat(export("parcels", "f=geojson").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyQueuesMoreJobsThanAllowed() {
+    Jobs full = mock(Jobs.class);
+    when(full.list(any(), anyBoolean(), any(), any(), any(), anyInt()))
+        .thenReturn(Collections.nCopies(settings.jobsPerUser(), mock(Job.class)));
+    ExportController controller = new ExportController(layers, exports, files, full, settings);
+    Map<String, Object> wish = Map.of("layer", "parcels", "f", "csv");
+    assertThatThrownBy(() -> controller.start(wish, User.SYSTEM, Lang.EN))
+        .isInstanceOf(Problem.Unavailable.class);
+    verify(full, never()).start(any(), any(), any(), any());
   }
 
   @Test

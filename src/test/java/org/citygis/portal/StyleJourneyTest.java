@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A publisher gives a layer another look. */
@@ -19,7 +20,14 @@ class StyleJourneyTest {
   void openEditor() {
     browser = new Browser(port);
     browser.open("/?lang=zh&work=map");
-    browser.signIn("admin", SampleCityStart.ADMIN_PASSWORD);
+    browser.answer(
+        """
+        await fetch('/api/session');
+        const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1];
+        const body = JSON.stringify({ username: 'admin', password: '%s' });
+        const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
+        return (await fetch('/api/session', { method: 'POST', headers, body })).status;"""
+            .formatted(SampleCityStart.ADMIN_PASSWORD));
     browser.open("/?lang=zh&work=map&layers=zoning&view=113.40,30.57,14");
     browser.click(ROW + " .icon-button");
     browser.click(ROW + " .layer-details .button", "样式");
@@ -57,14 +65,14 @@ class StyleJourneyTest {
             browser.answer(
                 "return (await (await fetch('/api/layers/zoning/legend')).json()).style;"))
         .isEqualTo("\"zoning-blue\"");
-    browser.choose(".style-editor select[name=style]", "zoning");
+    chooseStyle("zoning");
     browser.click(".style-editor .button", "设为默认");
     browser.until(
         () ->
             browser
                 .answer("return (await (await fetch('/api/layers/zoning')).json()).style;")
                 .equals("\"zoning\""));
-    browser.choose(".style-editor select[name=style]", "zoning-blue");
+    chooseStyle("zoning-blue");
     browser.click(".style-editor .button.danger");
     browser.click("dialog .button.danger");
     browser.see(".toast", "样式已删除");
@@ -87,5 +95,18 @@ class StyleJourneyTest {
     browser.see(".style-editor .button", "第 13 行");
     browser.see(".style-lines .wrong", "13");
     browser.picture("style-mistake");
+  }
+
+  /** The list is drawn anew after each change. */
+  private void chooseStyle(String id) {
+    browser.until(
+        () -> {
+          try {
+            browser.choose(".style-editor select[name=style]", id);
+            return true;
+          } catch (StaleElementReferenceException e) {
+            return false;
+          }
+        });
   }
 }

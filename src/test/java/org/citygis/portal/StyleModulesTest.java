@@ -107,7 +107,8 @@ class StyleModulesTest {
             return expressions.flatMap((one) => features.map((it) => round(compile(one)(it, { lang: 'zh', zoom: 12 }))));"""
                 .formatted(
                     JSON.writeValueAsString(expressions), JSON.writeValueAsString(features)));
-    assertThat(JSON.readTree(there)).isEqualTo(JSON.readTree(JSON.writeValueAsString(here)));
+    // A whole number is written without a point there.
+    assertThat(there).isEqualTo(JSON.writeValueAsString(here).replaceAll("\\.0(?=[,\\]])", ""));
   }
 
   @Test

@@ -35,16 +35,18 @@ final class SheetTexts {
     }
   }
 
-  /** A sheet with layers that are not for everybody says so, whatever was asked for. */
+  /** What the layers demand stands on the sheet; what was asked for can only be added to it. */
   static @Nullable Text mark(@Nullable String asked, List<MapLayer> layers) {
-    if (asked != null && !asked.isBlank()) {
-      checkLength("classification", asked);
-      return Text.same(asked);
-    }
     boolean open =
         layers.stream()
             .allMatch(layer -> layer.layer().definition().visibility() == Visibility.PUBLIC);
-    return open ? null : INTERNAL;
+    if (asked == null || asked.isBlank()) {
+      return open ? null : INTERNAL;
+    }
+    checkLength("classification", asked);
+    return open
+        ? Text.same(asked)
+        : Text.of(INTERNAL.zh() + " · " + asked, INTERNAL.en() + " · " + asked);
   }
 
   static Text source(@Nullable String asked, List<MapLayer> layers) {

@@ -2,6 +2,7 @@ package org.citygis.features.places.positions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A number of a text, or what stands between its numbers. */
@@ -10,6 +11,12 @@ sealed interface Token {
   int LONGEST = 200;
 
   int MOST_DIGITS = 24;
+
+  /** A number whose thousands are parted by commas, as maps print metres. */
+  Pattern GROUPED = Pattern.compile("(?<![\\d.])\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)");
+
+  /** A northing in China has millions; degrees are never written like this. */
+  Pattern GROUPED_MILLIONS = Pattern.compile("(?<![\\d.])\\d{1,3}(?:,\\d{3}){2,3}(?!\\d)");
 
   /**
    * @param decimals digits after the point
@@ -37,7 +44,7 @@ sealed interface Token {
     if (raw.length() > LONGEST) {
       return List.of();
     }
-    String text = fold(raw);
+    String text = ungroup(fold(raw));
     List<Token> tokens = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
@@ -78,6 +85,16 @@ sealed interface Token {
           };
     }
     return new String(folded);
+  }
+
+  /**
+   * Takes the commas out of grouped thousands: "442,447.3 3,384,564.0". Only where one of the
+   * numbers has millions, for "113,305" may be two numbers.
+   */
+  private static String ungroup(String text) {
+    return GROUPED_MILLIONS.matcher(text).find()
+        ? GROUPED.matcher(text).replaceAll(it -> it.group().replace(",", ""))
+        : text;
   }
 
   private static Mark.@Nullable Word wordAt(String text, int at) {
