@@ -96,8 +96,7 @@ public final class Bench {
     TilesBench tiles;
     try (Application unpacked =
         Application.besides(options, postgis, "unpacked", "--citygis.packed.memory=1KB")) {
-      tiles =
-          new TilesBench(application.anonymous(), unpacked.anonymous(), connection, layer);
+      tiles = new TilesBench(application.anonymous(), unpacked.anonymous(), connection, layer);
       tiles.run(options.places());
     }
     new ServingBench(options, application.anonymous()).run(tiles.served());
