@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,10 +183,13 @@ abstract class OgcTilesContract extends TileServices {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/vnd.pmtiles");
     ReadArchive archive = ReadArchive.of(answer.body());
-    assertThat(archive.tile(14, 13351, 6728))
-        .isEqualTo(unzip(get("/tiles/plots/14/13351/6728.mvt").body()));
-    assertThat(archive.tile(10, 834, 420))
-        .isEqualTo(unzip(get("/tiles/plots/10/834/420.mvt").body()));
+    // The layer may be packed in between, which changes the order of features and not which.
+    assertThat(properties(archive.tile(14, 13351, 6728)))
+        .isNotEmpty()
+        .isEqualTo(properties(unzip(get("/tiles/plots/14/13351/6728.mvt").body())));
+    assertThat(properties(archive.tile(10, 834, 420)))
+        .isNotEmpty()
+        .isEqualTo(properties(unzip(get("/tiles/plots/10/834/420.mvt").body())));
     assertThat(archive.tile(14, 13300, 6728)).isNull();
     assertThat(archive.metadata().get("vector_layers").get(0).get("id").asString())
         .isEqualTo("plots");
@@ -201,6 +205,14 @@ abstract class OgcTilesContract extends TileServices {
       String told = ogrinfo("-al", "-so", file.toString());
       assertThat(told).contains("plots").doesNotContain("ERROR", "Warning");
     }
+  }
+
+  /** The id and the properties of each feature, sorted. */
+  private static List<String> properties(byte[] tile) {
+    return DecodedTile.of(tile).features().stream()
+        .map(feature -> feature.id() + " " + new TreeMap<>(feature.properties()))
+        .sorted()
+        .toList();
   }
 
   @Test
