@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ final class ImagesBench {
 
   void run(int count) throws IOException, InterruptedException, SQLException {
     Page.title("Pictures");
+    if (!isDrawnByOwner()) {
+      Page.text(
+          "Pictures are not measured: the imported layer has no field owner_kind, by which both sides choose symbols.");
+      return;
+    }
     Optional<MapServer> found = MapServer.start(folder, source, layer);
     if (found.isEmpty()) {
       Page.text(
@@ -154,5 +160,12 @@ final class ImagesBench {
       }
     }
     return boxes;
+  }
+
+  private boolean isDrawnByOwner() throws SQLException {
+    try (ResultSet columns =
+        connection.getMetaData().getColumns(null, "layers", layer, "owner_kind")) {
+      return columns.next();
+    }
   }
 }
