@@ -6,12 +6,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.Set;
 
 /**
- * The outlines of well-known marks around 0,0: x to the right, y down. The browser has the same in
- * {@code map/symbols.js}.
+ * The outlines of well-known marks around 0,0: x to the right, y down. The images draw them, and
+ * the browser has the same in {@code map/symbols.js}.
  */
 public final class Marks {
   private static final Set<String> OPEN =
-      Set.of("slash", "backslash", "plus", "times", "vertline", "horline", "oarrow");
+      Set.of("line", "slash", "backslash", "plus", "times", "vertline", "horline", "oarrow");
 
   private Marks() {}
 
@@ -37,7 +37,7 @@ public final class Marks {
       case "x" -> polygon(turned(plus(1.05 * r)));
       case "plus" -> lines(-r, 0, r, 0, 0, -r, 0, r);
       case "times" -> lines(-r, -r, r, r, -r, r, r, -r);
-      case "horline" -> lines(-r, 0, r, 0);
+      case "line", "horline" -> lines(-r, 0, r, 0);
       case "vertline" -> lines(0, -r, 0, r);
       case "slash" -> lines(-r, r, r, -r);
       case "backslash" -> lines(-r, -r, r, r);

@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.Map;
+import org.citygis.style.Marks;
 
 /**
  * Repeating patterns of marks. Their period divides the side of a tile, and they start at the grid

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import org.citygis.style.Icon;
+import org.citygis.style.Marks;
 
 /** Draws one mark or icon. */
 final class StampPainter {
