@@ -1,6 +1,6 @@
 package org.citygis.tiles;
 
-/** Cuts rings and segments at the sides of the tile with its buffer. */
+/** Cuts rings at the sides of the tile with its buffer. */
 final class Clipper {
   private double[] ring = new double[512];
   private double[] cut = new double[512];
@@ -75,52 +75,5 @@ final class Clipper {
     ring = cut;
     cut = swap;
     return to / 2;
-  }
-
-  /**
-   * The part of a segment inside the tile (Liang and Barsky).
-   *
-   * @param segment x0, y0, x1, y1; replaced by the part inside
-   * @return whether any of it is inside
-   */
-  static boolean clipSegment(double[] segment) {
-    double x = segment[0];
-    double y = segment[1];
-    double dx = segment[2] - x;
-    double dy = segment[3] - y;
-    double enter = 0;
-    double leave = 1;
-    for (int side = 0; side < 4; side++) {
-      double direction = side < 2 ? dx : dy;
-      double toward = side % 2 == 0 ? -direction : direction;
-      double room =
-          switch (side) {
-            case 0 -> x - Tile.MIN;
-            case 1 -> Tile.MAX - x;
-            case 2 -> y - Tile.MIN;
-            default -> Tile.MAX - y;
-          };
-      if (toward == 0) {
-        if (room < 0) {
-          return false;
-        }
-      } else if (toward < 0) {
-        enter = Math.max(enter, room / toward);
-      } else {
-        leave = Math.min(leave, room / toward);
-      }
-    }
-    if (enter > leave) {
-      return false;
-    }
-    if (leave < 1) {
-      segment[2] = x + leave * dx;
-      segment[3] = y + leave * dy;
-    }
-    if (enter > 0) {
-      segment[0] = x + enter * dx;
-      segment[1] = y + enter * dy;
-    }
-    return true;
   }
 }

@@ -2,6 +2,7 @@ package org.citygis.tiles;
 
 import java.util.Arrays;
 import java.util.List;
+import org.citygis.geo.SegmentClip;
 import org.citygis.geo.TileCoord;
 import org.citygis.packed.Cluster;
 import org.citygis.packed.Shape;
@@ -105,7 +106,7 @@ final class TileCutter {
     int length = 0;
     for (int i = 0; i + 1 < count; i++) {
       System.arraycopy(part, 2 * i, segment, 0, 4);
-      if (!Clipper.clipSegment(segment)) {
+      if (!SegmentClip.clip(segment, Tile.MIN, Tile.MIN, Tile.MAX, Tile.MAX)) {
         continue;
       }
       boolean continues =

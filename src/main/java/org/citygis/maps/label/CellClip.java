@@ -3,10 +3,10 @@ package org.citygis.maps.label;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.citygis.geo.SegmentClip;
 
 /**
- * The parts of a line inside a cell (Liang and Barsky), so far from its sides that letters along
- * them do not leave it.
+ * The parts of a line inside a cell, so far from its sides that letters along them do not leave it.
  */
 final class CellClip {
   private static final double INSET = 9;
@@ -26,7 +26,7 @@ final class CellClip {
       cut[1] = xy[2 * i - 1];
       cut[2] = xy[2 * i];
       cut[3] = xy[2 * i + 1];
-      if (!segment(cut, left, top)) {
+      if (!SegmentClip.clip(cut, left, top, left + SIDE, top + SIDE)) {
         length = end(parts, part, length);
         continue;
       }
@@ -54,40 +54,5 @@ final class CellClip {
       parts.add(Arrays.copyOf(part, length));
     }
     return 0;
-  }
-
-  private static boolean segment(double[] cut, double left, double top) {
-    double x = cut[0];
-    double y = cut[1];
-    double dx = cut[2] - x;
-    double dy = cut[3] - y;
-    double enter = 0;
-    double leave = 1;
-    for (int side = 0; side < 4; side++) {
-      double toward = side == 0 ? -dx : side == 1 ? dx : side == 2 ? -dy : dy;
-      double room =
-          side == 0 ? x - left : side == 1 ? left + SIDE - x : side == 2 ? y - top : top + SIDE - y;
-      if (toward == 0) {
-        if (room < 0) {
-          return false;
-        }
-      } else if (toward < 0) {
-        enter = Math.max(enter, room / toward);
-      } else {
-        leave = Math.min(leave, room / toward);
-      }
-    }
-    if (!(enter <= leave)) {
-      return false;
-    }
-    if (leave < 1) {
-      cut[2] = x + leave * dx;
-      cut[3] = y + leave * dy;
-    }
-    if (enter > 0) {
-      cut[0] = x + enter * dx;
-      cut[1] = y + enter * dy;
-    }
-    return true;
   }
 }
